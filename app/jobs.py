@@ -1,0 +1,96 @@
+"""A lane: one thread that runs one task at a time.
+
+A task is a generator. Each value it yields is a progress report and a place where it may be stopped; the value it
+returns is its result.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from threading import Condition
+from threading import Event as Flag
+
+from PySide6.QtCore import QThread, Signal
+
+from app.events import Event, Failed, Finished, Progressed, Report, Stopped
+from restoration.types import Stream
+
+Task = Callable[[], Stream[object]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    id: int
+    task: Task
+    stop: Flag = field(default_factory=Flag)
+
+
+class Lane(QThread):
+    """The QThread object itself lives in the GUI thread, so `event` is always delivered there: to a plain function as
+    well as to a widget's slot. `numbers` is shared by all lanes, so that a job's number names it everywhere."""
+
+    event = Signal(object)
+
+    def __init__(self, numbers: Iterator[int]) -> None:
+        super().__init__()
+        self._numbers = numbers
+        self._changed = Condition()
+        self._queue: deque[_Job] = deque()
+        self._running: _Job | None = None
+        self._closed = False
+
+    def submit(self, task: Task, urgent: bool = False) -> int:
+        """Queue a task, an urgent one before all that wait."""
+        job = _Job(next(self._numbers), task)
+        with self._changed:
+            (self._queue.appendleft if urgent else self._queue.append)(job)
+            self._changed.notify()
+        return job.id
+
+    def stop(self, job: int) -> None:
+        """Ask for an end at the task's next report; returns at once."""
+        for found in self._known():
+            if found.id == job:
+                found.stop.set()
+
+    def close(self) -> None:
+        """End everything and wait for the thread; nothing is reported any more."""
+        for job in self._known():
+            job.stop.set()
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self.wait()
+
+    def run(self) -> None:
+        while job := self._next():
+            self.event.emit(self._drive(job))
+
+    def _known(self) -> list[_Job]:
+        with self._changed:
+            return [*self._queue, *([self._running] if self._running else [])]
+
+    def _next(self) -> _Job | None:
+        with self._changed:
+            self._running = None
+            self._changed.wait_for(lambda: self._queue or self._closed)
+            self._running = None if self._closed else self._queue.popleft()
+            return self._running
+
+    def _drive(self, job: _Job) -> Event:
+        if job.stop.is_set():
+            return Stopped(job.id)
+        try:
+            stream = job.task()
+            try:
+                while not job.stop.is_set():
+                    self.event.emit(Progressed(job.id, next(stream)))
+            except StopIteration as end:
+                return Finished(job.id, end.value)
+            finally:
+                stream.close()  # runs the task's own clean-up, in this thread, now
+        except Exception as error:
+            return Failed(job.id, Report.of(error))
+        return Stopped(job.id)

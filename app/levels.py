@@ -1,0 +1,45 @@
+"""A photograph made ready for painting: 8-bit levels, each half as large as the one before. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from restoration.types import Photo
+
+SMALLEST = 512
+BAND_ROWS = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """`levels[k]` is (h, w, 4) uint8 in the order B G R 255, of the photograph reduced 2^k times; read-only."""
+
+    photo: Photo
+    levels: tuple[np.ndarray, ...]
+
+    @property
+    def bytes(self) -> int:
+        return self.photo.pixels.nbytes + sum(level.nbytes for level in self.levels)
+
+
+def picture_of(photo: Photo) -> Picture:
+    levels = [_eight_bit(photo.pixels)]
+    while max(levels[-1].shape[:2]) > SMALLEST:
+        height, width = levels[-1].shape[:2]
+        half = (max(1, (width + 1) // 2), max(1, (height + 1) // 2))
+        levels.append(cv2.resize(levels[-1], half, interpolation=cv2.INTER_AREA))
+    for level in levels:
+        level.flags.writeable = False
+    return Picture(photo, tuple(levels))
+
+
+def _eight_bit(pixels: np.ndarray) -> np.ndarray:
+    """In bands of rows: a lane must not hold the interpreter for long while the window wants to paint."""
+    painted = np.full((*pixels.shape[:2], 4), 255, np.uint8)
+    for top in range(0, len(pixels), BAND_ROWS):
+        band = pixels[top : top + BAND_ROWS, :, ::-1]
+        painted[top : top + BAND_ROWS, :, :3] = np.rint(band * 255)
+    return painted

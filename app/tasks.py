@@ -1,0 +1,169 @@
+"""The one door between the application and the engine: generators that run in a lane.
+
+The engine, and torch with it, is imported inside these functions and not when the window opens.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.levels import Picture, picture_of
+from restoration.types import (
+    AttendRequest,
+    AttentionMap,
+    Box,
+    Checkpoint,
+    Photo,
+    Progress,
+    RestoreRequest,
+    RestoreResult,
+    Source,
+    Step,
+    Stream,
+)
+
+if TYPE_CHECKING:
+    from restoration.engine import Engine
+
+MOST_PHOTOGRAPHS = 2000
+PHOTOGRAPH_SUFFIXES = frozenset(
+    ".jpg .jpeg .png .tif .tiff .webp .bmp .avif .heic .heif .jxl .dng".split()
+)
+
+_engine: list[Engine] = []  # made in the engine lane at first use; holds the loaded networks
+
+
+def engine() -> Engine:
+    if not _engine:
+        from restoration.engine import Engine
+
+        _engine.append(Engine())
+    return _engine[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """A part of a photograph, restored ahead of the rest; `picture` covers `box`, perhaps reduced."""
+
+    picture: Picture
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Restored:
+    picture: Picture
+    result: RestoreResult
+    checkpoint: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attention:
+    maps: tuple[AttentionMap, ...]
+    checkpoint: str
+
+
+def catalogue() -> Stream[tuple[Checkpoint, ...]]:
+    from restoration.catalogue import checkpoints
+
+    yield Progress("reading the catalogue", 0, 1)
+    return checkpoints()
+
+
+def warm_up() -> Stream[str]:
+    """Import torch and start its threads before the first photograph waits for them; returns the device's name."""
+    yield Progress("starting the engine", 0, 1)
+    return engine().device_name
+
+
+def find_photographs(paths: Sequence[Path]) -> Stream[tuple[Path, ...]]:
+    """Files as they are; of folders, the photographs in them, by name. No folder is entered twice."""
+    found: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    folders = deque(path for path in paths if path.is_dir())
+    found += [path for path in paths if not path.is_dir()]
+    while folders and len(found) < MOST_PHOTOGRAPHS:
+        folder = folders.popleft()
+        yield Progress("looking for photographs", len(found), 0)
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) not in seen:
+            seen.add((status.st_dev, status.st_ino))
+            inside = _entries(folder)
+            found += [path for path in inside if path.suffix.lower() in PHOTOGRAPH_SUFFIXES and path.is_file()]
+            folders += [path for path in inside if path.is_dir()]
+    return tuple(found[:MOST_PHOTOGRAPHS])
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What a folder shows; nothing of one that we may not read."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except PermissionError:
+        return []
+
+
+def thumbnail(path: Path) -> Stream[np.ndarray]:
+    from restoration.photo.preview import thumbnail as make
+
+    yield Progress("reading", 0, 1)
+    return make(path, long_side=192)
+
+
+def open_photo(path: Path) -> Stream[Picture]:
+    from restoration.photo import read
+
+    yield Progress("opening", 0, 2)
+    photo = read(path)
+    yield Progress("opening", 1, 2)
+    return picture_of(photo)
+
+
+def adopt(pixels: np.ndarray, alpha: np.ndarray | None) -> Stream[Picture]:
+    """Pasted pixels, uint8 (h, w, 3) and (h, w), become a photograph without a file."""
+    yield Progress("opening", 0, 1)
+    opacity = None if alpha is None else alpha.astype(np.float32) / 255
+    return picture_of(Photo(pixels.astype(np.float32) / 255, opacity, Source()))
+
+
+def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | None) -> Stream[Restored]:
+    """The part that is seen first, as a Look in Progress.note; then the whole photograph."""
+    request = RestoreRequest(photo, (Step(checkpoint),))
+    if seen is not None:
+        first = yield from engine().restore(replace(request, box=seen, long_side=long_side))
+        yield Progress("restoring", 0, 1, Look(picture_of(first.photo), seen))
+    result = yield from engine().restore(request)
+    return Restored(picture_of(result.photo), result, checkpoint)
+
+
+def attend(photo: Photo, checkpoint: str, box: Box | None) -> Stream[Attention]:
+    maps = yield from engine().attend(AttendRequest(photo, checkpoint, box))
+    return Attention(maps, checkpoint)
+
+
+def save(original: Photo, restored: Photo, strength: float, path: Path) -> Stream[Path]:
+    """Mix by strength in float and write; never over a file that is there."""
+    from restoration.photo import blend, write
+
+    yield Progress("saving", 0, 1)
+    write(blend(original, restored, strength), path)
+    return path
+
+
+def import_weights(path: Path) -> Stream[Checkpoint]:
+    from restoration.weights.importing import import_weights as take_in
+
+    yield Progress("reading the checkpoint", 0, 1)
+    return take_in(path)
+
+
+def export_attention(attention: Attention, folder: Path, stem: str) -> Stream[tuple[Path, ...]]:
+    """One NPZ of all values, and a PNG with legend of every pixel map."""
+    from restoration.heat import export
+
+    yield Progress("exporting", 0, 1)
+    return export(attention.maps, folder, stem)

@@ -1,0 +1,1 @@
+"""What the user sees: widgets draw a View, and tell the Session what the user wants."""

@@ -1,0 +1,258 @@
+"""The photograph, before and after. Zoom and pan live here; all else is drawn from the View and told to the Session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.session import Session
+from app.view import Cursor, View
+from app.views import canvas_painting as painting
+from app.views.canvas_marks import paint_message
+from app.views.canvas_keys import ARROWS, is_wanted
+from app.views.canvas_scene import Scene, described, scene_of
+from app.views.canvas_transform import Placement, fitted
+
+NOTCH = 1.25
+PAN_PX = 64.0
+WIPE_STEP = 0.02
+
+Key = Qt.Key
+Button = Qt.MouseButton
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A pan, from where the mouse was; or of the wipe line, by where on the line it was caught."""
+
+    last: QPointF
+    wipe_offset: float | None = None
+
+
+class Canvas(QWidget):
+    """`zoomed` tells the screen's pixels per photo pixel: 1.0 is 100 %."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._scene = Scene()
+        self._place: Placement | None = None
+        self._drag: Drag | None = None
+        self._mouse: QPointF | None = None
+        self._space = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Photograph")
+
+    def show_view(self, view: View) -> None:
+        scene = scene_of(view, self._scene)
+        if scene == self._scene:
+            return
+        old, self._scene = self._scene, scene
+        if scene.before is None:
+            self._place = None
+        elif self._place is None or (scene.item, scene.size) != (old.item, old.size):
+            self._put(fitted(scene.photo, self._pane(), self.devicePixelRatioF()))
+        elif scene.is_side != old.is_side:
+            self._put(self._place.resized(self._pane(), self.devicePixelRatioF()))
+        self.setAccessibleDescription(described(scene))
+        self.update()
+
+    # Zoom
+
+    def zoom_fit(self) -> None:
+        if self._place:
+            self._put(fitted(self._scene.photo, self._pane(), self.devicePixelRatioF()))
+
+    def zoom_actual(self) -> None:
+        self._zoom_to(1.0)
+
+    def zoom_in(self) -> None:
+        self._zoom_by(NOTCH * NOTCH)
+
+    def zoom_out(self) -> None:
+        self._zoom_by(1 / (NOTCH * NOTCH))
+
+    def toggle_fit(self) -> None:
+        """All of the photograph, or 100 % with what is under the cursor staying there."""
+        if self._place and self._place.fits:
+            self.zoom_actual()
+        else:
+            self.zoom_fit()
+
+    def _zoom_by(self, factor: float) -> None:
+        if self._place:
+            self._zoom_to(self._place.zoom * factor)
+
+    def _zoom_to(self, zoom: float) -> None:
+        if self._place:
+            self._put(self._place.zoomed(zoom / self._place.ratio, self._anchor()))
+
+    def _put(self, place: Placement) -> None:
+        if place != self._place:
+            self._place = place
+            self._session.look_at(place.visible(), place.zoom)
+            self.zoomed.emit(place.zoom)
+            self.update()
+
+    # Places
+
+    def _panes(self) -> tuple[QRectF, ...]:
+        return painting.panes(self._scene, QSizeF(self.size()))
+
+    def _pane(self) -> QSizeF:
+        return self._panes()[0].size()
+
+    def _in_pane(self, point: QPointF) -> QPointF:
+        """A point of the canvas as a point of the pane it is in."""
+        inside = [pane for pane in self._panes() if pane.left() <= point.x() < pane.right()]
+        return point - (inside or self._panes())[0].topLeft()
+
+    def _anchor(self) -> QPointF:
+        if self._mouse is not None:
+            return self._in_pane(self._mouse)
+        return QRectF(QPointF(), self._pane()).center()
+
+    def _is_on_wipe(self, point: QPointF) -> bool:
+        return bool(self._place) and not self._space and painting.is_on_wipe(self._scene, self._place, point)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        return self._place is not None and is_wanted(event, self._place.fits, self._scene.is_wiped)
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), painting.BACKGROUND)
+        canvas, exposed = QSizeF(self.size()), QRectF(event.rect())
+        if self._place:
+            painting.paint_scene(painter, self._scene, self._place, canvas, exposed)
+        elif self._scene.item is not None:
+            paint_message(painter, QRectF(QPointF(), canvas), *self._scene.message)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._fill()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._is_own(event):
+                event.accept()
+                return True
+        elif isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._mouse = event.position()
+            self._zoom_by(1 + event.value())
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120 or event.pixelDelta().y() / 60
+        self._mouse = event.position()
+        self._zoom_by(NOTCH**notches)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._place and event.button() == Button.LeftButton and self._is_on_wipe(point):
+            self._drag = Drag(point, painting.caught_at(self._scene, self._place, point))
+        elif event.button() in (Button.LeftButton, Button.MiddleButton):
+            self._drag = Drag(point)
+        self._show_cursor(point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = self._mouse = event.position()
+        if self._place and self._drag:
+            self._follow(self._drag, self._place, point)
+        self._show_cursor(point)
+        self._session.point_at(self._cursor_at(point))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
+        self._show_cursor(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Button.LeftButton and not self._is_on_wipe(event.position()):
+            self._mouse = event.position()
+            self.toggle_fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._mouse = None
+        self._session.point_at(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._space = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Key(event.key())
+        if not self._is_own(event):
+            super().keyPressEvent(event)
+        elif key == Key.Key_Space:
+            self._space = True
+        elif key in ARROWS:
+            self._step(*ARROWS[key], wipe=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            (self.zoom_out if key == Key.Key_Minus else self.zoom_in)()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+        super().keyReleaseEvent(event)
+
+    # What they do
+
+    def _fill(self) -> None:
+        if self._place:
+            self._put(self._place.resized(self._pane(), self.devicePixelRatioF()))
+
+    def _follow(self, drag: Drag, place: Placement, point: QPointF) -> None:
+        if drag.wipe_offset is not None:
+            wipe = (point.x() - drag.wipe_offset - place.area.left()) / place.area.width()
+            self._session.compare(wipe=min(1.0, max(0.0, wipe)))
+        else:
+            self._put(place.panned(point.x() - drag.last.x(), point.y() - drag.last.y()))
+            self._drag = Drag(point)
+
+    def _step(self, dx: int, dy: int, wipe: bool) -> None:
+        if wipe:
+            moved = self._scene.compared.wipe - dx * WIPE_STEP
+            self._session.compare(wipe=min(1.0, max(0.0, moved)))
+        elif self._place:
+            self._put(self._place.panned(dx * PAN_PX, dy * PAN_PX))
+
+    def _cursor_at(self, point: QPointF) -> Cursor | None:
+        if self._place is None:
+            return None
+        at = self._place.to_photo(self._in_pane(point))
+        width, height = self._scene.size
+        return Cursor(int(at.x()), int(at.y())) if 0 <= at.x() < width and 0 <= at.y() < height else None
+
+    def _show_cursor(self, point: QPointF) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if (self._drag and self._drag.wipe_offset is not None) or (self._drag is None and self._is_on_wipe(point)):
+            shape = Qt.CursorShape.SplitHCursor
+        elif self._place and not self._place.fits:
+            shape = Qt.CursorShape.ClosedHandCursor if self._drag else Qt.CursorShape.OpenHandCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)

@@ -1,0 +1,130 @@
+"""Painting a Scene: which pane shows what, and where the wipe line runs. No state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter
+
+from app.views import canvas_marks as marks
+from app.views.canvas_scene import Scene
+from app.views.canvas_transform import Placement
+
+BACKGROUND = QColor(0x1F, 0x1F, 0x1F)
+GAP = 2.0
+REACH = 8.0  # how near to the wipe line the mouse catches it
+
+
+def panes(scene: Scene, canvas: QSizeF) -> tuple[QRectF, ...]:
+    """One over all of the canvas, or two of equal size beside one another."""
+    if not scene.is_side:
+        return (QRectF(0, 0, canvas.width(), canvas.height()),)
+    width = max(1.0, (canvas.width() - GAP) // 2)
+    return QRectF(0, 0, width, canvas.height()), QRectF(canvas.width() - width, 0, width, canvas.height())
+
+
+def wipe_line(scene: Scene, place: Placement) -> float:
+    """Its x in the pane, on a device pixel; it may lie outside of the pane."""
+    x = place.area.left() + scene.compared.wipe * place.area.width()
+    return round(x * place.ratio) / place.ratio
+
+
+def wipe_grip(scene: Scene, place: Placement) -> QPointF:
+    """The middle of the grip: pushed inwards at an edge so that it can always be seen and caught."""
+    x = max(marks.GRIP + 2, min(place.pane.width() - marks.GRIP - 2, wipe_line(scene, place)))
+    return QPointF(x, place.pane.height() / 2)
+
+
+def is_on_wipe(scene: Scene, place: Placement, point: QPointF) -> bool:
+    if not scene.is_wiped:
+        return False
+    away = point - wipe_grip(scene, place)
+    is_on_grip = away.x() ** 2 + away.y() ** 2 <= (marks.GRIP + 3) ** 2
+    return is_on_grip or abs(point.x() - wipe_line(scene, place)) <= REACH
+
+
+def caught_at(scene: Scene, place: Placement, point: QPointF) -> float:
+    """How far right of the line, or of its grip at the edge, the mouse took it: it must not jump."""
+    off_line = point.x() - wipe_line(scene, place)
+    return off_line if abs(off_line) <= marks.GRIP + 3 else point.x() - wipe_grip(scene, place).x()
+
+
+def paint_scene(painter: QPainter, scene: Scene, place: Placement, canvas: QSizeF, exposed: QRectF) -> None:
+    shown = panes(scene, canvas)
+    for pane in shown:
+        painter.save()
+        painter.translate(pane.topLeft())
+        own = QRectF(0, 0, pane.width(), pane.height())
+        seen = exposed.translated(-pane.topLeft()).intersected(own)
+        painter.setClipRect(seen)
+        is_last = pane is shown[-1]
+        _paint_pane(painter, scene, place, seen, is_last)
+        _paint_map(painter, scene, place, own, seen, is_last)
+        _paint_labels(painter, scene, place, own, is_last)
+        painter.restore()
+
+
+def _paint_pane(painter: QPainter, scene: Scene, place: Placement, seen: QRectF, is_last: bool) -> None:
+    if scene.compared.original or not scene.has_after or (scene.is_side and not is_last):
+        _paint_before(painter, scene, place, seen)
+    elif scene.is_side:
+        _paint_after(painter, scene, place, seen)
+    else:
+        line = wipe_line(scene, place)
+        left, right = QRectF(seen), QRectF(seen)
+        left.setRight(max(seen.left(), min(line, seen.right())))
+        right.setLeft(left.right())
+        painter.setClipRect(left)
+        _paint_before(painter, scene, place, left)
+        painter.setClipRect(right)
+        _paint_after(painter, scene, place, right)
+        painter.setClipRect(seen)
+
+
+def _paint_before(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
+    if scene.before:
+        scene.before.paint(painter, place, seen)
+
+
+def _paint_after(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
+    """The original, and over it as much of the result as `strength` says; nothing is computed anew."""
+    if scene.restored is None or scene.strength < 1:
+        _paint_before(painter, scene, place, seen)
+    if scene.restored and scene.strength > 0:
+        scene.restored.paint(painter, place, seen, scene.strength)
+    if scene.look and scene.look_box:
+        ahead = seen.intersected(place.of_box(scene.look_box))
+        if scene.restored:
+            painter.setClipRect(ahead)
+            _paint_before(painter, scene, place, ahead)
+        scene.look.paint(painter, place, ahead, scene.strength)
+
+
+def _paint_map(
+    painter: QPainter, scene: Scene, place: Placement, own: QRectF, seen: QRectF, is_last: bool
+) -> None:
+    painter.setClipRect(seen)
+    if scene.map and is_last and not scene.compared.original:
+        scene.map.paint(painter, place, seen, scene.opacity)
+        marks.paint_legend(painter, own, scene.map.map.layer, scene.map.limits)
+
+
+def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF, is_last: bool) -> None:
+    if not scene.has_after:
+        return
+    if scene.compared.original:
+        marks.paint_label(painter, own, "Original")
+    elif scene.is_side:
+        marks.paint_label(painter, own, "After" if is_last else "Before")
+    else:
+        _paint_wipe(painter, scene, place, own)
+
+
+def _paint_wipe(painter: QPainter, scene: Scene, place: Placement, own: QRectF) -> None:
+    line, area = wipe_line(scene, place), place.area.intersected(own)
+    if area.left() <= line <= area.right():
+        marks.paint_line(painter, area, line)
+    marks.paint_grip(painter, wipe_grip(scene, place))
+    if line > marks.label_width(painter, "Before") + 2 * marks.MARGIN:
+        marks.paint_label(painter, own, "Before")
+    if line < own.right() - marks.label_width(painter, "After") - 2 * marks.MARGIN:
+        marks.paint_label(painter, own, "After", on_right=True)

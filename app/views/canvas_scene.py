@@ -1,0 +1,152 @@
+"""What the canvas has to draw, taken from a View: pictures ready for painting, and what is written over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from app.levels import Picture
+from app.pixels import Wrapped, bgrx
+from app.view import Compared, Item, View, box_of
+from app.views.canvas_transform import Placement
+from restoration import heat
+from restoration.types import AttentionMap, Box
+
+MAP_NEAREST_FROM = 4.0
+
+
+class Layer:
+    """A picture's levels over a box of photo pixels. From the zoom `nearest_from` on its own pixels are shown."""
+
+    def __init__(self, levels: tuple[Wrapped, ...], box: Box, nearest_from: float) -> None:
+        self._levels = levels
+        self._box = box
+        self._nearest_from = nearest_from
+
+    def paint(self, painter: QPainter, place: Placement, exposed: QRectF, opacity: float = 1.0) -> None:
+        """Only the exposed part, from the smallest level that is still as fine as the screen."""
+        area = place.of_box(self._box)
+        image = self._level(area.width() * place.ratio).image
+        wide, high = area.width() / image.width(), area.height() / image.height()
+        seen = area.intersected(exposed).translated(-area.topLeft())
+        left, right = _pixels(seen.left() / wide, seen.right() / wide, image.width())
+        top, bottom = _pixels(seen.top() / high, seen.bottom() / high, image.height())
+        if seen.isEmpty():
+            return
+        source = QRectF(left, top, right - left, bottom - top)
+        target = QRectF(area.x() + left * wide, area.y() + top * high, source.width() * wide, source.height() * high)
+        painter.setOpacity(opacity)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.zoom < self._nearest_from * 0.9999)
+        painter.drawImage(target, image, source)
+
+    def _level(self, device_px: float) -> Wrapped:
+        fine = [level for level in self._levels if level.image.width() >= device_px * 0.999]
+        return fine[-1] if fine else self._levels[0]
+
+
+class PictureLayer(Layer):
+    def __init__(self, picture: Picture, box: Box) -> None:
+        finer = picture.levels[0].shape[1] / box.width
+        super().__init__(tuple(map(Wrapped, picture.levels)), box, finer if finer >= 1 else float("inf"))
+        self.picture = picture
+
+
+class MapLayer(Layer):
+    """An attention map in colours, with the numbers that belong to them."""
+
+    def __init__(self, seen: AttentionMap, stretch: bool) -> None:
+        coloured = Wrapped(bgrx(heat.colour(seen.values, stretch)))
+        super().__init__((coloured,), seen.box, MAP_NEAREST_FROM)
+        self.map = seen
+        self.stretch = stretch
+        self.limits = heat.limits(seen.values, stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`before` is None while there is no photograph to show, and `message` may then say why."""
+
+    item: int | None = None
+    size: tuple[int, int] = (1, 1)
+    before: PictureLayer | None = None
+    restored: PictureLayer | None = None
+    look: PictureLayer | None = None
+    look_box: Box | None = None
+    strength: float = 1.0
+    compared: Compared = field(default_factory=Compared)
+    map: MapLayer | None = None
+    opacity: float = 0.0
+    message: tuple[str, str] = ("", "")
+
+    @property
+    def has_after(self) -> bool:
+        return self.restored is not None or self.look is not None
+
+    @property
+    def is_side(self) -> bool:
+        return self.has_after and self.compared.mode == "side"
+
+    @property
+    def is_wiped(self) -> bool:
+        return self.has_after and self.compared.mode == "wipe" and not self.compared.original
+
+    @property
+    def photo(self) -> QSizeF:
+        return QSizeF(*self.size)
+
+
+def scene_of(view: View, old: Scene) -> Scene:
+    """Equal to `old` when nothing that is drawn has changed; what `old` has prepared is used again."""
+    item = view.item
+    if item is None:
+        return Scene()
+    if item.original is None:
+        return Scene(item.id, message=_message(item))
+    whole = box_of(item.original)
+    return Scene(
+        item=item.id,
+        size=item.original.photo.size,
+        before=_picture(item.original, whole, old.before),
+        restored=_picture(item.restored.picture, whole, old.restored) if item.restored else None,
+        look=_picture(item.look.picture, item.look.box, old.look) if item.look else None,
+        look_box=item.look.box if item.look else None,
+        strength=view.strength,
+        compared=view.compared,
+        map=_map(view, old.map),
+        opacity=view.gates.opacity if view.gates.overlay else 0.0,
+    )
+
+
+def described(scene: Scene) -> str:
+    """For a screen reader."""
+    if scene.before is None:
+        return " ".join(scene.message).strip()
+    words = ["Before and after." if scene.has_after else "The original."]
+    if scene.map:
+        low, high = scene.map.limits
+        words.append(f"Attention of {heat.readable(scene.map.map.layer)}, {heat.MEANING}, {low:.2f} to {high:.2f}.")
+    return " ".join(words)
+
+
+def _picture(picture: Picture, box: Box, old: PictureLayer | None) -> PictureLayer:
+    return old if old is not None and old.picture is picture else PictureLayer(picture, box)
+
+
+def _map(view: View, old: MapLayer | None) -> MapLayer | None:
+    seen, stretch = view.map, view.gates.stretch
+    if seen is None or not view.gates.overlay:
+        return None
+    return old if old is not None and old.map is seen and old.stretch == stretch else MapLayer(seen, stretch)
+
+
+def _message(item: Item) -> tuple[str, str]:
+    if item.state == "failed":
+        return (item.report.summary, item.report.hint) if item.report else ("This photograph cannot be opened.", "")
+    return f"Opening {item.name}…", ""
+
+
+def _pixels(first: float, last: float, length: int) -> tuple[int, int]:
+    """Whole pixels around a range, and one more on each side for smooth edges."""
+    return max(0, int(first) - 1), min(length, int(last) + 2)

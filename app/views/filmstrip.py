@@ -1,0 +1,198 @@
+"""The photographs that are open, as a row of thumbnails; shown when there is more than one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.pixels import image_of
+from app.session import Session
+from app.view import Item, View
+from app.views import theme
+from app.views.incoming import shown_name
+
+CELL = QSize(116, 92)
+HEIGHT = 112
+STATES = {
+    "waiting": "not opened yet",
+    "opening": "opening",
+    "ready": "open",
+    "restoring": "being restored",
+    "restored": "restored",
+    "saved": "restored and saved",
+    "failed": "could not be opened",
+}
+ROOT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Items(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.items: tuple[Item, ...] = ()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return item
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name_of(item)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name_of(item)}, {STATES[item.state]}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            said = f"{item.report.summary} {item.report.hint}".strip() if item.report else STATES[item.state]
+            return f"{name_of(item)}: {said}"
+        return None
+
+    def show_items(self, items: tuple[Item, ...]) -> None:
+        before, self_ids = self.items, [item.id for item in items]
+        if [item.id for item in before] == self_ids[: len(before)]:
+            self._append(items)
+            self._repaint(before)
+        elif self_ids != [item.id for item in before]:
+            self.beginResetModel()
+            self.items = items
+            self.endResetModel()
+
+    def _append(self, items: tuple[Item, ...]) -> None:
+        if len(items) > len(self.items):
+            self.beginInsertRows(ROOT, len(self.items), len(items) - 1)
+            self.items = items
+            self.endInsertRows()
+        self.items = items
+
+    def _repaint(self, before: tuple[Item, ...]) -> None:
+        for row, (old, new) in enumerate(zip(before, self.items, strict=False)):
+            if old is not new:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class Filmstrip(QListView):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._items = Items(self)
+        self.setObjectName("filmstrip")
+        self.setAccessibleName("Photographs")
+        self.setModel(self._items)
+        self.setItemDelegate(Thumbnails(self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setVisible(False)
+        self.clicked.connect(self._select)
+        self.activated.connect(self._select)
+
+    def show_view(self, view: View) -> None:
+        self._items.show_items(view.items)
+        self.setVisible(len(view.items) > 1)
+        current = self.currentIndex()
+        row = next((row for row, item in enumerate(view.items) if item.id == view.current), -1)
+        if row >= 0 and row != current.row():
+            index = self._items.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters are commands, not a search for a name."""
+        if event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _select(self, index: QModelIndex) -> None:
+        self._session.select(self._items.items[index.row()].id)
+
+
+class Thumbnails(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pixmaps: dict[int, tuple[object, QPixmap]] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return CELL
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: Item = index.data(Qt.ItemDataRole.UserRole)
+        frame: QRect = option.rect.adjusted(5, 5, -5, -5)
+        state: QStyle.StateFlag = option.state
+        picture = self._pixmap(item)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if picture.isNull():
+            _placeholder(painter, frame, name_of(item))
+        else:
+            frame = _fitted(picture.size(), frame)
+            painter.setOpacity(0.45 if item.state == "failed" else 1.0)
+            painter.drawPixmap(frame, picture)
+            painter.setOpacity(1.0)
+        _badge(painter, frame, item)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.ACCENT if chosen else theme.QUIET), 2 if chosen else 1))
+            painter.drawRoundedRect(QRectF(frame).adjusted(-2, -2, 2, 2), 3, 3)
+        painter.restore()
+
+    def _pixmap(self, item: Item) -> QPixmap:
+        """Made once for each thumbnail that has come into sight."""
+        if item.thumbnail is None:
+            return QPixmap()
+        known = self._pixmaps.get(item.id)
+        if known is None or known[0] is not item.thumbnail:
+            known = (item.thumbnail, QPixmap.fromImage(image_of(item.thumbnail)))
+            self._pixmaps[item.id] = known
+        return known[1]
+
+
+def name_of(item: Item) -> str:
+    return shown_name(item.path) if item.path else item.name
+
+
+def _fitted(size: QSize, frame: QRect) -> QRect:
+    fitted = QRect(0, 0, 0, 0)
+    fitted.setSize(size.scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    fitted.moveCenter(frame.center())
+    return fitted
+
+
+def _placeholder(painter: QPainter, frame: QRect, name: str) -> None:
+    painter.fillRect(frame, QColor(theme.CHROME))
+    painter.setPen(QColor(theme.QUIET))
+    text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, frame.width() - 8)
+    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+
+
+BADGES = {"opening": "…", "restoring": "…", "restored": "✓", "saved": "✓", "failed": "!"}
+
+
+def _badge(painter: QPainter, frame: QRect, item: Item) -> None:
+    """In the lower right corner; a saved one is filled."""
+    sign = BADGES.get(item.state)
+    if sign is None:
+        return
+    disc = QRectF(frame.right() - 20, frame.bottom() - 20, 17, 17)
+    filled = item.state == "saved"
+    painter.setPen(QPen(QColor(theme.ACCENT if filled else theme.TEXT), 1))
+    painter.setBrush(QColor(theme.ACCENT if filled else theme.CANVAS))
+    painter.drawEllipse(disc)
+    painter.setPen(QColor(theme.ON_ACCENT if filled else theme.TEXT))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, sign)

@@ -1,0 +1,223 @@
+"""The window: it puts the widgets together, hands every View to them, and offers what only a window can do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import ORIGINAL
+from app.session import Session
+from app.settings import Settings
+from app.view import View
+from app.views import dialogs
+from app.views.attention import AttentionPanel
+from app.views.banner import Banner
+from app.views.canvas import Canvas
+from app.views.commands import Commands, HeldKey
+from app.views.empty import Empty
+from app.views.filmstrip import Filmstrip, name_of
+from app.views.incoming import is_welcome, take_in
+from app.views.restore_panel import RestorePanel
+from app.views.statusline import StatusLine
+
+PANEL_WIDTH = 304
+
+
+class Drawn(Protocol):
+    def show_view(self, view: View) -> None: ...
+
+
+class Window(QMainWindow):
+    def __init__(self, session: Session, settings: Settings | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._folder = settings.folder if settings else None
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 560)
+        if settings is None or not self.restoreGeometry(QByteArray(settings.geometry)):
+            self.resize(1280, 800)
+        self.show_view(session.view)
+
+    @property
+    def settings(self) -> Settings:
+        """What is worth remembering."""
+        return Settings(bytes(self.saveGeometry().data()), self._folder)
+
+    def show_view(self, view: View) -> None:
+        self.setWindowTitle(title_of(view))
+        self._pages.setCurrentWidget(self._workbench if view.items else self._empty)
+        self._toolbar.setVisible(bool(view.items))
+        for widget in self._drawn:
+            widget.show_view(view)
+
+    # Services (see app.actions)
+
+    def open_photographs(self) -> None:
+        self._find(dialogs.ask_photographs(self, self._folder))
+
+    def open_folder(self) -> None:
+        if folder := dialogs.ask_folder(self, self._folder):
+            self._find((folder,))
+
+    def paste(self) -> None:
+        take_in(self._session, QGuiApplication.clipboard().mimeData())
+
+    def save_as(self) -> None:
+        item = self._session.view.item
+        if item and (target := dialogs.ask_target(self, self._session.default_path(item))):
+            self._session.save(target)
+
+    def import_model(self) -> None:
+        if path := dialogs.ask_model(self, self._folder):
+            self._session.import_weights(path)
+
+    def toggle_fit(self) -> None:
+        self._canvas.toggle_fit()
+
+    def zoom_fit(self) -> None:
+        self._canvas.zoom_fit()
+
+    def zoom_actual(self) -> None:
+        self._canvas.zoom_actual()
+
+    def zoom_in(self) -> None:
+        self._canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        self._canvas.zoom_out()
+
+    def show_shortcuts(self) -> None:
+        dialogs.shortcut_sheet(self).show()
+
+    def show_about(self) -> None:
+        dialogs.about_sheet(self).show()
+
+    def quit(self) -> None:
+        self.close()
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+            self._show_dropping(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_dropping(False)
+        take_in(self._session, event.mimeData())
+        event.acceptProposedAction()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now there is a native window to watch; installing the same filter twice is installing it once."""
+        super().showEvent(event)
+        if handle := self.windowHandle():
+            handle.installEventFilter(self._held)
+
+    # Inner
+
+    def _make_widgets(self) -> None:
+        session = self._session
+        self._banner = Banner(session, self)
+        self._empty = Empty(session, self)
+        self._canvas = Canvas(session, self)
+        self._restore = RestorePanel(session, self)
+        self._attention = AttentionPanel(session, self)
+        self._filmstrip = Filmstrip(session, self)
+        self._status = StatusLine(self)
+        self._toolbar = QToolBar("Tools", self)
+        self._commands = Commands(session, self, self)
+        self._held = HeldKey(ORIGINAL, session, self)
+        self._drawn: tuple[Drawn, ...] = (
+            self._banner,
+            self._canvas,
+            self._restore,
+            self._attention,
+            self._filmstrip,
+            self._status,
+            self._commands,
+        )
+
+    def _lay_out(self) -> None:
+        self._commands.fill_menus(self.menuBar())
+        self._commands.fill_toolbar(self._toolbar)
+        self._toolbar.setMovable(False)
+        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self._toolbar)
+        self._workbench = QFrame(self)
+        self._workbench.setObjectName("workbench")
+        row = QHBoxLayout(self._workbench)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._canvas, 1)
+        row.addWidget(self._panel())
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._workbench)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._filmstrip)
+        column.addWidget(self._status)
+        self.setCentralWidget(centre)
+
+    def _panel(self) -> QScrollArea:
+        body = QWidget(self)
+        body.setObjectName("panelBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._restore)
+        column.addWidget(self._attention)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("panel")
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(PANEL_WIDTH)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _connect(self) -> None:
+        self._empty.open_wanted.connect(self.open_photographs)
+        self._restore.import_wanted.connect(self.import_model)
+        self._canvas.zoomed.connect(self._status.show_zoom)
+
+    def _find(self, paths: tuple[Path, ...]) -> None:
+        if paths:
+            self._folder = paths[0].parent
+            self._session.find(paths)
+
+    def _show_dropping(self, dropping: bool) -> None:
+        self._empty.show_dropping(dropping)
+        self._workbench.setProperty("dropping", dropping)
+        self._workbench.style().polish(self._workbench)
+
+
+def title_of(view: View) -> str:
+    """42 % – street.jpg – Unveil"""
+    percent = f"{view.job.fraction:.0%}".replace("%", " %") if view.job and view.job.kind == "restore" else ""
+    name = name_of(view.item) if view.item else ""
+    return " – ".join(part for part in (percent, name, "Unveil") if part)

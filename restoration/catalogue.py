@@ -1,0 +1,111 @@
+"""Which ways to restore there are: those we ship, and those the user brought. Reads cards, never weights, and no torch."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from restoration.errors import UnknownCheckpoint
+from restoration.types import Card, Checkpoint
+
+log = logging.getLogger(__name__)
+
+DAMAGED = (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, RecursionError)
+
+
+def checkpoints() -> tuple[Checkpoint, ...]:
+    """Ours first, then the user's by name. A damaged card, or one without its weights, is logged and left out."""
+    found: dict[str, Checkpoint] = {}
+    for checkpoint in (*_shipped(), *_brought()):
+        if checkpoint.id in found:
+            log.warning("Model %s (%s) is left out: its name is taken.", checkpoint.id, checkpoint.path)
+        else:
+            found[checkpoint.id] = checkpoint
+    return tuple(found.values())
+
+
+def find(id_or_path: str) -> Checkpoint:
+    """By catalogue id, or any file with weights; what is in such a file shows when it is loaded: family and task are "".
+
+    Raises UnknownCheckpoint, naming the ids there are.
+    """
+    known = checkpoints()
+    path = Path(id_or_path)
+    for checkpoint in known:
+        if checkpoint.id == id_or_path or checkpoint.path == path:
+            return checkpoint
+    if path.is_file():
+        return Checkpoint(id=str(path), family="", task="", title=path.name, path=path)
+    names = ", ".join(checkpoint.id for checkpoint in known)
+    raise UnknownCheckpoint(f"There is no model and no file {id_or_path!r}.", f"There are: {names}.")
+
+
+def models_folder() -> Path:
+    """Where the user's weights are kept, a `.toml` card beside each; it may not exist yet."""
+    if sys.platform == "win32":
+        return _given("APPDATA", "AppData/Roaming") / "Unveil" / "models"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/Unveil/models"
+    return _given("XDG_DATA_HOME", ".local/share") / "unveil" / "models"
+
+
+def _given(variable: str, otherwise: str) -> Path:
+    """The XDG specification asks that relative paths be ignored."""
+    chosen = Path(os.environ.get(variable, ""))
+    return chosen if chosen.is_absolute() else Path.home() / otherwise
+
+
+def _shipped() -> Iterator[Checkpoint]:
+    root = Path(str(resources.files("resources")))
+    return _readable(root / "checkpoints.toml", root / "weights")
+
+
+def _brought() -> Iterator[Checkpoint]:
+    folder = models_folder()
+    for card in sorted(folder.glob("*.toml")):
+        yield from _readable(card, folder)
+
+
+def _readable(cards: Path, weights: Path) -> Iterator[Checkpoint]:
+    for entry in _tried(cards, lambda: tomllib.loads(cards.read_text("utf-8"))["checkpoint"]) or ():
+        checkpoint = _tried(cards, lambda entry=entry: _checkpoint(entry, weights))
+        if checkpoint is not None:
+            yield checkpoint
+
+
+def _tried(cards: Path, read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except DAMAGED as error:
+        log.warning("A model in %s is left out: %s", cards, error)
+        return None
+
+
+def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:
+    path = weights / entry["path"] if "path" in entry else None
+    if path is not None and not path.is_file():
+        raise FileNotFoundError(f"{path} is missing")
+    texts = {name: _text(entry, name) for name in ("sha256", "licence", "trained_on", "good_for", "bad_for")}
+    return Checkpoint(
+        id=_text(entry, "id", required=True),
+        family=_text(entry, "family", required=True),
+        task=_text(entry, "task", required=True),
+        title=_text(entry, "title", required=True),
+        path=path,
+        sha256=texts.pop("sha256"),
+        licence=texts.pop("licence"),
+        card=Card(**texts, scores={name: float(score) for name, score in entry.get("scores", {}).items()}),
+    )
+
+
+def _text(entry: dict[str, Any], name: str, *, required: bool = False) -> str:
+    text = entry[name] if required else entry.get(name, "")
+    if not isinstance(text, str) or (required and not text):
+        raise ValueError(f"{name} is not a text")
+    return text

@@ -1,0 +1,71 @@
+"""Dehazing by the dark channel prior (He, Sun, Tang, CVPR 2009), refined by a guided filter (TPAMI 2013).
+
+In most small patches of a clear outdoor photograph some pixel is nearly black in some colour; haze lifts it.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+PATCH = 15  # pixels, for a photograph of about WORKING_PX
+OMEGA = 0.95  # haze that is left, so that distance is still felt: 1 - omega
+LEAST_TRANSMISSION = 0.1
+AIRLIGHT_SHARE = 0.001  # of the pixels: those with the most haze
+GUIDE_RADIUS, GUIDE_EPS = 60, 1e-4
+WORKING_PX = 800
+BAND_ROWS = 512
+
+
+def dehaze(pixels: np.ndarray) -> np.ndarray:
+    """(H, W, 3) float32 in [0, 1] -> the same. J = (I - A) / max(t, 0.1) + A.
+
+    Transmission is judged on a copy of at most WORKING_PX and brought to full size along the picture's own edges.
+    """
+    small = _reduced(pixels)
+    airlight = atmospheric_light(small)
+    slope, offset = _guided(small.mean(axis=2), transmission(small, airlight))
+    size = (pixels.shape[1], pixels.shape[0])
+    slope, offset = (cv2.resize(part, size, interpolation=cv2.INTER_LINEAR) for part in (slope, offset))
+    restored = np.empty_like(pixels)
+    for top in range(0, len(pixels), BAND_ROWS):
+        band = np.s_[top : top + BAND_ROWS]
+        t = slope[band] * pixels[band].mean(axis=2) + offset[band]
+        t = np.clip(t, LEAST_TRANSMISSION, 1)[..., None]
+        restored[band] = np.clip((pixels[band] - airlight) / t + airlight, 0, 1)
+    return restored
+
+
+def dark_channel(pixels: np.ndarray) -> np.ndarray:
+    """(h, w, 3) -> (h, w): the least value of any colour within PATCH pixels (eq. 5)."""
+    return cv2.erode(pixels.min(axis=2), np.ones((PATCH, PATCH), np.uint8))
+
+
+def atmospheric_light(pixels: np.ndarray) -> np.ndarray:
+    """(3,): the brightest of the pixels with the haziest dark channel (section 4.3)."""
+    dark = dark_channel(pixels).ravel()
+    haziest = np.argsort(dark)[-max(1, int(dark.size * AIRLIGHT_SHARE)) :]
+    candidates = pixels.reshape(-1, 3)[haziest]
+    return candidates[candidates.sum(axis=1).argmax()]
+
+
+def transmission(pixels: np.ndarray, airlight: np.ndarray) -> np.ndarray:
+    """(h, w): t = 1 - omega * dark channel of I / A (eq. 12)."""
+    return 1 - OMEGA * dark_channel((pixels / np.maximum(airlight, 1e-3)).astype(np.float32))
+
+
+def _guided(guide: np.ndarray, field: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Slope and offset of the guided filter: field ~ slope * guide + offset (He, Sun, Tang 2013, eqs. 5-8)."""
+    window = (2 * GUIDE_RADIUS + 1, 2 * GUIDE_RADIUS + 1)
+
+    def mean(values: np.ndarray) -> np.ndarray:
+        return cv2.blur(values.astype(np.float32), window, borderType=cv2.BORDER_REFLECT)
+
+    mean_guide, mean_field = mean(guide), mean(field)
+    slope = (mean(guide * field) - mean_guide * mean_field) / (mean(guide * guide) - mean_guide**2 + GUIDE_EPS)
+    return mean(slope), mean(mean_field - slope * mean_guide)
+
+
+def _reduced(pixels: np.ndarray) -> np.ndarray:
+    factor = min(1.0, WORKING_PX / max(pixels.shape[:2]))
+    return cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else pixels

@@ -1,0 +1,112 @@
+"""The command line: `unveil VERB ...`. Without a verb the application opens its window (see app/__main__.py)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from restoration import __version__, commands
+from restoration.errors import RestorationError
+from restoration.naming import SUFFIXES
+
+VERBS = ("restore", "models", "train", "evaluate")
+TASKS = ("auto", *SUFFIXES)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """0 all done; 1 some inputs failed, each named on stderr; 2 wrong usage."""
+    options = parser().parse_args(argv)
+    try:
+        return options.run(options)
+    except RestorationError as error:
+        print(f"unveil: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("unveil: stopped", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    root = argparse.ArgumentParser(
+        prog="unveil",
+        description="Brings hazy photographs back, on this computer. Without a command: opens the window.",
+        epilog="unveil PHOTO ... opens the window with the photographs.",
+    )
+    root.add_argument("--version", action="version", version=f"unveil {__version__}")
+    verbs = root.add_subparsers(required=True, metavar="COMMAND")
+    _restore(verbs.add_parser("restore", help="restore photographs"))
+    _models(verbs.add_parser("models", help="what can restore, and import more"))
+    _train(verbs.add_parser("train", help="train a network on clean photographs"))
+    _evaluate(verbs.add_parser("evaluate", help="measure against known clean photographs"))
+    return root
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=commands.restore)
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="photographs, or folders of them")
+    parser.add_argument("-o", "--output", type=Path, help="a file, or a folder (default: beside each input)")
+    parser.add_argument("--task", choices=TASKS, default="auto", help="what is wrong with them")
+    parser.add_argument("--model", help="a name that `unveil models` lists, or a file with weights")
+    parser.add_argument("--strength", type=_fraction, default=1.0, help="0 (original) to 1 (restored)")
+    parser.add_argument("--tile", type=_tile, default=None, metavar="N|auto", help="side of a square, in pixels")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
+    parser.add_argument("--format", choices=("png", "jpg", "tif", "webp"), help="default: as the input")
+    parser.add_argument("--attention", type=Path, metavar="DIR", help="also save the network's attention maps here")
+    parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+
+
+def _models(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=commands.models)
+    parser.add_argument("action", nargs="?", choices=("import",), help="take in somebody else's weights")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+
+
+def _train(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=commands.train)
+    parser.add_argument("recipe", type=Path, metavar="RECIPE.toml")
+    parser.add_argument("--photos", type=Path, required=True, metavar="DIR", help="clean photographs")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="default: runs/RECIPE")
+    limit = parser.add_mutually_exclusive_group()
+    limit.add_argument("--minutes", type=_positive, help="stop after so long; --resume goes on")
+    limit.add_argument("--steps", type=int, help="stop after so many steps; --resume goes on")
+    parser.add_argument("--resume", action="store_true", help="go on exactly where the last sitting ended")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--threads", type=int, help="of the processor (leave cores to other work)")
+
+
+def _evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=commands.evaluate)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--pairs", nargs=2, type=Path, metavar=("INPUTDIR", "TARGETDIR"), help="same stem = same scene")
+    what.add_argument("--suite", type=Path, metavar="DIR", help="DIR/TASK/SET/{input,gt}, for every checkpoint")
+    parser.add_argument("--model", help="a name that `unveil models` lists, or a file with weights")
+    parser.add_argument("--metric", choices=("rgb", "y"), default="rgb", help="all colours, or luma")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="with --suite: write the table as Markdown")
+    parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+
+
+def _fraction(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not value > 0:
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return value
+
+
+def _tile(text: str) -> int | None:
+    if text == "auto":
+        return None
+    value = int(text)
+    if value < 64:
+        raise argparse.ArgumentTypeError("a tile has at least 64 pixels a side")
+    return value

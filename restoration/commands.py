@@ -1,0 +1,261 @@
+"""What each command does. Results go to stdout, progress and complaints to stderr; `--json` prints one object."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from restoration import catalogue
+from restoration.errors import RestorationError, UnwritablePhoto
+from restoration.naming import beside
+from restoration.types import (
+    AttendRequest,
+    Checkpoint,
+    Photo,
+    Progress,
+    RestoreRequest,
+    RestoreResult,
+    Scored,
+    Step,
+    Stream,
+    T,
+    TrainRequest,
+    TrainTick,
+)
+
+DEFAULT_TASK = "dehaze"
+REPORT_SECONDS = 0.2
+WRONG_USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One restored photograph, as `--json` tells it."""
+
+    input: str
+    output: str
+    model: str
+    seconds: float
+    device: str
+    plan: str
+    restarts: int
+    attention: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    input: str
+    error: str
+    hint: str
+
+
+def restore(options: argparse.Namespace) -> int:
+    from restoration.engine import Engine
+
+    model = _model(options.model, options.task)
+    inputs = list(_photographs(options.inputs))
+    if options.output and len(inputs) > 1 and options.output.suffix and not options.output.is_dir():
+        return _misused("several photographs cannot go into one file: give a folder with -o")
+    engine = Engine(options.device)
+    done: list[Done] = []
+    failed: list[Failed] = []
+    for path in inputs:
+        try:
+            done.append(_restore_one(engine, path, model, options))
+        except RestorationError as error:
+            failed.append(Failed(str(path), error.summary, error.hint))
+            _say(f"unveil: {_shown(path)}: {error}")
+        else:
+            _print(options, f"{_shown(path)} -> {_shown(Path(done[-1].output))} ({done[-1].seconds:.1f} s)")
+    if options.json:
+        print(json.dumps({"restored": [asdict(one) for one in done], "failed": [asdict(one) for one in failed]}))
+    elif len(inputs) > 1:
+        _say(f"{len(done)} restored, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+def _restore_one(engine: Any, path: Path, model: Checkpoint, options: argparse.Namespace) -> Done:
+    from restoration.photo import blend, read, write
+
+    photo = read(path)
+    request = RestoreRequest(photo, (Step(model.id),), options.tile, options.precision)
+    result: RestoreResult = follow(engine.restore(request), path.name, options.json)
+    target = _target(path, photo, model.task, options)
+    write(blend(photo, result.photo, options.strength), target, format=options.format)
+    maps = _attention(engine, photo, model, path, options) if options.attention else ()
+    return Done(str(path), str(target), model.id, result.seconds, result.device, result.plan, result.restarts, maps)
+
+
+def _attention(
+    engine: Any, photo: Photo, model: Checkpoint, path: Path, options: argparse.Namespace
+) -> tuple[str, ...]:
+    from restoration.heat import export
+
+    maps = follow(engine.attend(AttendRequest(photo, model.id)), path.name, options.json)
+    if not maps:
+        _say(f"unveil: {model.title} has no attention to show")
+        return ()
+    _make_folder(options.attention)
+    return tuple(str(file) for file in export(maps, options.attention, path.stem))
+
+
+def _target(path: Path, photo: Photo, task: str, options: argparse.Namespace) -> Path:
+    output: Path | None = options.output
+    if output and output.suffix and not output.is_dir():
+        return output
+    if output:
+        _make_folder(output)
+    return beside(path, task, options.format or photo.source.format, output)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritablePhoto(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another one.") from None
+
+
+def models(options: argparse.Namespace) -> int:
+    if (options.action == "import") != (options.file is not None):
+        return _misused("use `unveil models`, or `unveil models import FILE`")
+    if options.action == "import":
+        from restoration.weights.importing import import_weights
+
+        found: tuple[Checkpoint, ...] = (import_weights(options.file),)
+    else:
+        found = catalogue.checkpoints()
+    if options.json:
+        print(json.dumps({"models": [_told(one) for one in found]}))
+        return 0
+    for one in found:
+        print(f"{one.id:16} {one.task:9} {one.title}")
+        for line in filter(None, (one.card.good_for, one.card.bad_for)):
+            print(f"{'':16} {'':9} {line}")
+    return 0
+
+
+def _told(checkpoint: Checkpoint) -> dict[str, Any]:
+    return {**asdict(checkpoint), "path": str(checkpoint.path) if checkpoint.path else None}
+
+
+def train(options: argparse.Namespace) -> int:
+    import cv2
+    import torch
+
+    from restoration.train.loop import train as run
+
+    if options.threads:
+        torch.set_num_threads(options.threads)
+        cv2.setNumThreads(options.threads)
+    out = options.out or Path("runs") / options.recipe.stem
+    request = TrainRequest(
+        options.recipe, options.photos, out, options.minutes, options.steps, options.resume, options.device
+    )
+    stream = run(request)
+    result = None
+    while result is None:
+        try:
+            progress = next(stream)
+        except StopIteration as end:
+            result = end.value
+        else:
+            _say_progress(progress)
+    print(f"{result.weights}: {result.step} steps{', finished' if result.finished else ''}")
+    return 0
+
+
+def _say_progress(progress: Progress) -> None:
+    match progress.note:
+        case TrainTick(step, loss, speed):
+            _say(f"step {step}/{progress.total}  loss {loss:.5f}  {speed:.2f} steps/s")
+        case Scored(step, before, after):
+            _say(f"step {step}/{progress.total}  held out: {before:.2f} dB -> {after:.2f} dB")
+        case _:
+            _say(progress.stage)
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    from restoration import suite
+    from restoration.engine import Engine
+    from restoration.evaluation import evaluate as measure
+    from restoration.evaluation import pairs_of
+
+    engine = Engine()
+    if options.suite:
+        chosen = (_model(options.model, "auto"),) if options.model else catalogue.checkpoints()
+        found = follow(suite.run(engine, options.suite, chosen, options.metric), "suite", options.json)
+        if options.report:
+            suite.write_report(options.report, found, options.suite)
+        print(json.dumps(suite.as_json(found)) if options.json else suite.as_table(found))
+        return 0
+    model = _model(options.model, "auto")
+    scored = follow(measure(engine, model.id, pairs_of(*options.pairs), options.metric), model.id, options.json)
+    if options.json:
+        means = {"psnr": scored.psnr, "ssim": scored.ssim, "input_psnr": scored.input_psnr, "input_ssim": scored.input_ssim}
+        print(json.dumps({"model": model.id, **means, "images": [asdict(score) for score in scored.scores]}))
+        return 0
+    for score in scored.scores:
+        print(f"{score.name:24} {score.input_psnr:6.2f} dB -> {score.psnr:6.2f} dB  SSIM {score.ssim:.4f}")
+    print(f"{'mean':24} {scored.input_psnr:6.2f} dB -> {scored.psnr:6.2f} dB  SSIM {scored.ssim:.4f}")
+    return 0
+
+
+def _model(wanted: str | None, task: str) -> Checkpoint:
+    """The named checkpoint, or the first one of the task. Raises UnknownCheckpoint."""
+    if wanted:
+        return catalogue.find(wanted)
+    return catalogue.default_for(DEFAULT_TASK if task == "auto" else task)
+
+
+def _photographs(inputs: Iterable[Path]) -> Iterable[Path]:
+    """Files as they are named; folders as the pictures directly in them."""
+    from restoration.photo import SUFFIXES
+
+    for path in inputs:
+        if path.is_dir():
+            yield from sorted(inner for inner in path.iterdir() if inner.suffix.lower() in SUFFIXES)
+        else:
+            yield path
+
+
+def follow(stream: Stream[T], name: str, quiet: bool) -> T:
+    """Run to the end, with a line of progress on a terminal."""
+    shown = 0.0
+    live = sys.stderr.isatty() and not quiet
+    while True:
+        try:
+            progress = next(stream)
+        except StopIteration as end:
+            if live:
+                print("\r\033[K", end="", file=sys.stderr, flush=True)
+            return end.value
+        if live and time.monotonic() - shown > REPORT_SECONDS:
+            shown = time.monotonic()
+            percent = 100 * progress.done // max(1, progress.total)
+            print(f"\r\033[K{name}: {progress.stage} {percent} %", end="", file=sys.stderr, flush=True)
+
+
+def _shown(path: Path) -> str:
+    """A path on one line, whatever its characters."""
+    text = str(path).encode("utf-8", "replace").decode("utf-8")
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def _print(options: argparse.Namespace, line: str) -> None:
+    if not options.json:
+        print(line, flush=True)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _misused(why: str) -> int:
+    _say(f"unveil: {why}")
+    return WRONG_USAGE

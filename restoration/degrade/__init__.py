@@ -1,0 +1,1 @@
+"""Spoiling good photographs in known ways, so that networks can learn the way back."""

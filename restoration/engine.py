@@ -1,0 +1,117 @@
+"""The verbs: restore, attend, train, evaluate. Holds the loaded networks; the only module the window's lane imports.
+
+Every verb is a Stream: it yields Progress, where it can be stopped, and returns its result.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+import torch
+
+from restoration import catalogue
+from restoration.classic import dark_channel
+from restoration.errors import UnknownCheckpoint
+from restoration.infer import device as devices
+from restoration.infer import observe, run
+from restoration.infer.forward import Forward
+from restoration.types import (
+    AttendRequest,
+    AttentionMap,
+    Box,
+    Checkpoint,
+    Device,
+    Photo,
+    Progress,
+    RestoreRequest,
+    RestoreResult,
+    Stream,
+)
+from restoration.weights import load_checkpoint
+
+CLASSICAL: dict[str, Callable[[np.ndarray], np.ndarray]] = {"dark-channel": dark_channel.dehaze}
+
+
+class Engine:
+    """One device, and the networks that were used on it. Not for two threads at once."""
+
+    def __init__(self, device: Device = "auto") -> None:
+        self._place = devices.choose(device)
+        self._forward = Forward()
+        self._networks: dict[str, run.Network] = {}
+
+    @property
+    def device_name(self) -> str:
+        return self._place.name
+
+    def restore(self, request: RestoreRequest) -> Stream[RestoreResult]:
+        """Apply the request's steps one after the other. Raises UnknownCheckpoint, WeightsError, NotEnoughMemory."""
+        started = time.monotonic()
+        photo, box = _reduced(request)
+        plans: list[str] = []
+        restarts = 0
+        for step in request.steps:
+            outcome = yield from self._step(catalogue.find(step.checkpoint), photo, request, box)
+            photo, box = Photo(outcome.pixels, _cropped(photo.alpha, box), photo.source), None
+            plans.append(outcome.plan)
+            restarts += outcome.restarts
+        seconds = time.monotonic() - started
+        return RestoreResult(photo, seconds, self.device_name, ", ".join(plans), restarts)
+
+    def attend(self, request: AttendRequest) -> Stream[tuple[AttentionMap, ...]]:
+        """What every gate of the network says about the box. Empty for methods that have no gates."""
+        checkpoint = catalogue.find(request.checkpoint)
+        if checkpoint.family == "classic":
+            return ()
+        network = self._network(checkpoint)
+        box = request.box or Box(0, 0, *request.photo.size)
+        seen_part = run.reduced(request.photo.pixels[run.window(box)], request.long_side)
+        net, family = network.loaded.net, network.loaded.family
+        with observe(net, family.taps) as seen:
+            yield from network.answer(seen_part, torch.float32, "looking")
+        return tuple(AttentionMap(record.layer, record.kind, record.call, record.values, box) for record in seen)
+
+    def _step(
+        self, checkpoint: Checkpoint, photo: Photo, request: RestoreRequest, box: Box | None
+    ) -> Stream[run.Outcome]:
+        if checkpoint.family == "classic":
+            yield Progress("restoring", 0, 1)
+            restored = CLASSICAL[checkpoint.id](photo.pixels)
+            return run.Outcome(restored if box is None else restored[run.window(box)], "whole image", 0)
+        network = self._network(checkpoint)
+        return (yield from run.restore(network, photo.pixels, request.tile, request.precision, box))
+
+    def _network(self, checkpoint: Checkpoint) -> run.Network:
+        if checkpoint.path is None:
+            raise UnknownCheckpoint(f"{checkpoint.title} has no weights.", "Choose another model.")
+        if checkpoint.id not in self._networks:
+            loaded = load_checkpoint(checkpoint)
+            loaded.net.to(self._place.device, memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stub knows no memory_format beside a device
+            self._networks[checkpoint.id] = run.Network(loaded, self._place, self._forward)
+        return self._networks[checkpoint.id]
+
+
+def _reduced(request: RestoreRequest) -> tuple[Photo, Box | None]:
+    """The photograph, and the box in it, reduced so that the box has the request's long side."""
+    photo, box, long_side = request.photo, request.box, request.long_side
+    shown = max(box.width, box.height) if box else max(photo.size)
+    if long_side is None or long_side >= shown:
+        return photo, box
+    factor = long_side / shown
+    pixels = run.reduced(photo.pixels, max(1, round(max(photo.size) * factor)))
+    if box is None or (box.width, box.height) == photo.size:
+        return Photo(pixels, None, photo.source), None
+    height, width = pixels.shape[:2]
+    left, top = min(width - 1, round(box.x * factor)), min(height - 1, round(box.y * factor))
+    inner = Box(left, top, _within(box.width * factor, width - left), _within(box.height * factor, height - top))
+    return Photo(pixels, None, photo.source), inner
+
+
+def _within(length: float, most: int) -> int:
+    return max(1, min(round(length), most))
+
+
+def _cropped(alpha: np.ndarray | None, box: Box | None) -> np.ndarray | None:
+    return alpha if alpha is None or box is None else alpha[run.window(box)]

@@ -1,0 +1,71 @@
+"""Everything that can go wrong, as a tree; each error has a summary and a hint that a photographer can act on.
+
+RestorationError
+├── PhotoError
+│   ├── UnreadablePhoto     the file is not a photograph we can open, or it is damaged
+│   └── UnwritablePhoto     the result could not be saved; whatever was there before is untouched
+├── WeightsError
+│   ├── UnreadableWeights   not a checkpoint, or a damaged or unsafe one
+│   ├── UnknownWeights      a sound checkpoint of no family we know
+│   └── ShapesDoNotFit      (inner) these shapes are not of the family that was asked
+├── UnknownCheckpoint       no such name in the catalogue
+├── BadRecipe               a recipe or folder of photographs cannot be trained on
+└── NotEnoughMemory         even the smallest plan does not fit
+"""
+
+from __future__ import annotations
+
+
+class RestorationError(Exception):
+    """`summary` says what happened and to what; `hint` says what to do about it."""
+
+    def __init__(self, summary: str, hint: str = "") -> None:
+        super().__init__(summary)
+        self.summary = summary
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.summary} {self.hint}".strip()
+
+    def __reduce__(self) -> tuple[type[RestorationError], tuple[str, str]]:
+        return type(self), (self.summary, self.hint)
+
+
+class PhotoError(RestorationError):
+    pass
+
+
+class UnreadablePhoto(PhotoError):
+    pass
+
+
+class UnwritablePhoto(PhotoError):
+    pass
+
+
+class WeightsError(RestorationError):
+    pass
+
+
+class UnreadableWeights(WeightsError):
+    pass
+
+
+class UnknownWeights(WeightsError):
+    pass
+
+
+class ShapesDoNotFit(WeightsError):
+    pass
+
+
+class UnknownCheckpoint(RestorationError):
+    pass
+
+
+class BadRecipe(RestorationError):
+    pass
+
+
+class NotEnoughMemory(RestorationError):
+    pass

@@ -1,0 +1,59 @@
+"""What this computer can do: devices, precisions, memory."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+
+import psutil
+import torch
+
+from restoration.types import Device, Precision
+
+USABLE_SHARE = 0.6  # of the memory that is free now: the window and the photograph itself need the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A device, its name for people, and whether bfloat16 is fast there."""
+
+    device: torch.device
+    name: str
+    fast_bf16: bool
+
+    def dtype(self, precision: Precision) -> torch.dtype:
+        if precision == "auto":
+            precision = "bf16" if self.fast_bf16 else "fp32"
+        return torch.bfloat16 if precision == "bf16" else torch.float32
+
+    def budget_bytes(self) -> int:
+        if self.device.type == "cuda":
+            return int(torch.cuda.mem_get_info(self.device)[0] * USABLE_SHARE)
+        return int(psutil.virtual_memory().available * USABLE_SHARE)
+
+
+def choose(device: Device) -> Place:
+    """The device asked for if it is there and works, else the processor."""
+    if device in ("auto", "cuda") and _cuda_works():
+        return Place(torch.device("cuda"), torch.cuda.get_device_name(), torch.cuda.is_bf16_supported())
+    if device in ("auto", "mps") and torch.backends.mps.is_available():
+        return Place(torch.device("mps"), "Apple GPU", False)
+    return Place(torch.device("cpu"), f"CPU ({torch.get_num_threads()} threads)", _cpu_has_bf16())
+
+
+def _cuda_works() -> bool:
+    """A driver may be there without kernels for its card: only a computation tells."""
+    if not torch.cuda.is_available():
+        return False
+    try:
+        return float(torch.ones(2, device="cuda").sum()) == 2.0
+    except RuntimeError:
+        return False
+
+
+def _cpu_has_bf16() -> bool:
+    """Native bfloat16 products. Emulated ones are slower than float32."""
+    if platform.machine().lower() not in ("x86_64", "amd64"):
+        return False
+    has = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
+    return bool(has and has())

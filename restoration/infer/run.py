@@ -1,0 +1,186 @@
+"""A photograph through a network: the largest plan that fits the memory, then smaller ones until it works.
+
+Letters: h w the pixels that are computed, C channels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from restoration.errors import NotEnoughMemory
+from restoration.infer.device import Place
+from restoration.infer.forward import Forward
+from restoration.infer.observe import pinned, remembered
+from restoration.infer.tiles import Canvas, Plan, plan
+from restoration.types import Box, Precision, Progress, Stream
+from restoration.weights import Loaded
+
+SMALLEST_TILE = 128
+GLANCE_PX = 1024  # the long side of the reduced whole photograph that fixes the global gates of tiles
+OVERLAP_PX = 128
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """`pixels` (h, w, 3) float32 in [0, 1]."""
+
+    pixels: np.ndarray
+    plan: str
+    restarts: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """A loaded network where it will run."""
+
+    loaded: Loaded
+    place: Place
+    forward: Forward
+
+    def bytes_for(self, pixels: int, dtype: torch.dtype) -> int:
+        """An estimate of the memory that `pixels` in one pass take."""
+        per_value = 2 if dtype == torch.bfloat16 else 4
+        return int(pixels * self.loaded.family.activations(self.loaded.config) * per_value) + pixels * 3 * 4 * 3
+
+    def answer(self, pixels: np.ndarray, dtype: torch.dtype, stage: str) -> Stream[np.ndarray]:
+        """(h, w, 3) in [0, 1] -> (h, w, 3), not clipped; pads by reflection to what the network can divide."""
+        height, width = pixels.shape[:2]
+        images = _padded(self.loaded.domain.encode(pixels), self.loaded.family.multiple_of(self.loaded.config))
+        images = images.to(self.place.device, memory_format=torch.channels_last)
+
+        def compute() -> Tensor:
+            with torch.autocast(self.place.device.type, torch.bfloat16, enabled=dtype == torch.bfloat16):
+                return self.loaded.net(images)
+
+        output = yield from self.forward(self.loaded.net, compute, stage)
+        return self.loaded.domain.decode(output)[:height, :width]
+
+
+def restore(
+    network: Network, pixels: np.ndarray, tile: int | None, precision: Precision, box: Box | None
+) -> Stream[Outcome]:
+    """(H, W, 3) in [0, 1] -> the restored `box`, or all of it. Out of memory: a smaller plan, from the start.
+    Numbers that are not finite: float32, from the start. Raises NotEnoughMemory when nothing smaller is left."""
+    dtype = network.place.dtype(precision)
+    first = chosen = tile if tile is not None else _tile_that_fits(network, pixels, box, dtype)
+    restarts = 0
+    while True:
+        try:
+            restored, how = yield from _attempt(network, pixels, chosen, dtype, box)
+        except (RuntimeError, MemoryError) as error:
+            if not _is_out_of_memory(error):
+                raise
+            chosen = _smaller(chosen, pixels)
+            if chosen is None:
+                raise NotEnoughMemory(
+                    "There is not enough memory, even in small tiles.", "Close other programs and try again."
+                ) from None
+        else:
+            if np.isfinite(restored).all():
+                return Outcome(np.clip(restored, 0, 1), how, restarts)
+            if dtype == torch.float32:
+                raise FloatingPointError("the network's answer is not finite")
+            dtype, chosen = torch.float32, first
+        restarts += 1
+
+
+def _attempt(
+    network: Network, pixels: np.ndarray, tile: int | None, dtype: torch.dtype, box: Box | None
+) -> Stream[tuple[np.ndarray, str]]:
+    height, width = pixels.shape[:2]
+    if box is None and (tile is None or tile >= max(height, width)):
+        whole = yield from network.answer(pixels, dtype, "restoring")
+        return whole, "whole image"
+    answers = yield from _glance(network, pixels, dtype)
+    wanted = box or Box(0, 0, width, height)
+    around = _grown(wanted, OVERLAP_PX // 2, width, height)
+    tiles = plan(around.width, around.height, tile, OVERLAP_PX)
+    joined = yield from _tiled(network, pixels[window(around)], tiles, dtype, answers)
+    left, top = wanted.x - around.x, wanted.y - around.y
+    return joined[top : top + wanted.height, left : left + wanted.width], str(tiles)
+
+
+def _tiled(
+    network: Network, pixels: np.ndarray, tiles: Plan, dtype: torch.dtype, answers: Mapping[str, Tensor]
+) -> Stream[np.ndarray]:
+    canvas = Canvas(tiles)
+    total = len(tiles.boxes)
+    for done, tile in enumerate(tiles.boxes):
+        with pinned(network.loaded.net, network.loaded.family.taps, answers):
+            inner = network.answer(pixels[window(tile)], dtype, "restoring")
+            restored = yield from _scaled(inner, done, total)
+        canvas.add(tile, restored)
+    return canvas.finish()
+
+
+def _glance(network: Network, pixels: np.ndarray, dtype: torch.dtype) -> Stream[Mapping[str, Tensor]]:
+    """The global gates of the whole photograph, judged from a reduced copy."""
+    with remembered(network.loaded.net, network.loaded.family.taps) as answers:
+        yield from network.answer(reduced(pixels, GLANCE_PX), dtype, "looking at the whole photograph")
+    return answers
+
+
+def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarray]:
+    """The progress of tile `done` as a part of `total` tiles, in hundredths of a tile."""
+    while True:
+        try:
+            step = next(inner)
+        except StopIteration as end:
+            return end.value
+        yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
+
+
+def reduced(pixels: np.ndarray, long_side: int) -> np.ndarray:
+    """Area-averaged so that the long side is at most `long_side`; sRGB values are averaged as they are."""
+    factor = long_side / max(pixels.shape[:2])
+    if factor >= 1:
+        return pixels
+    height, width = (max(1, round(side * factor)) for side in pixels.shape[:2])
+    return cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+
+
+def _padded(images: Tensor, multiple: int) -> Tensor:
+    height, width = images.shape[-2:]
+    below, right = -height % multiple, -width % multiple
+    mode = "reflect" if below < height and right < width else "replicate"
+    return F.pad(images, (0, right, 0, below), mode=mode) if below or right else images
+
+
+def _tile_that_fits(network: Network, pixels: np.ndarray, box: Box | None, dtype: torch.dtype) -> int | None:
+    """None when the whole photograph fits the budget."""
+    height, width = (box.height, box.width) if box else pixels.shape[:2]
+    budget = network.place.budget_bytes()
+    if network.bytes_for(height * width, dtype) <= budget:
+        return None
+    side = 4096
+    while side > SMALLEST_TILE and network.bytes_for(side * side, dtype) > budget:
+        side //= 2
+    return side
+
+
+def _smaller(tile: int | None, pixels: np.ndarray) -> int | None:
+    side = (tile or max(pixels.shape[:2])) // 2
+    return side if side >= SMALLEST_TILE else None
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    """On a processor torch raises a plain RuntimeError; oneDNN may fail to make a kernel instead."""
+    words = ("can't allocate memory", "not enough memory", "could not create a primitive", "out of memory")
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(word in str(error) for word in words)
+
+
+def _grown(box: Box, by: int, width: int, height: int) -> Box:
+    left, top = max(0, box.x - by), max(0, box.y - by)
+    right, bottom = min(width, box.x + box.width + by), min(height, box.y + box.height + by)
+    return Box(left, top, right - left, bottom - top)
+
+
+def window(box: Box) -> tuple[slice, slice]:
+    return np.s_[box.y : box.y + box.height, box.x : box.x + box.width]

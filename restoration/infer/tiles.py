@@ -1,0 +1,84 @@
+"""Plans: which squares of a photograph are computed, and how they are joined. Pure geometry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from restoration.types import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Boxes of one common size that cover the photograph; neighbours share at least `overlap` pixels."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    overlap: int
+
+    def __str__(self) -> str:
+        if len(self.boxes) == 1:
+            return "whole image"
+        return f"{len(self.boxes)} tiles of {self.boxes[0].width} px"
+
+
+def plan(width: int, height: int, tile: int | None, overlap: int) -> Plan:
+    """`tile` is the side of a square in pixels; None means the whole photograph at once.
+
+    The last tile of a row or column is moved back inside rather than cut: networks see one shape only, which also
+    keeps oneDNN from collecting a kernel for every shape it ever met.
+    """
+    if tile is None or (tile >= width and tile >= height):
+        return Plan(width, height, (Box(0, 0, width, height),), overlap)
+    overlap = min(overlap, tile // 2)
+    lefts, tops = _starts(width, tile, overlap), _starts(height, tile, overlap)
+    boxes = tuple(Box(x, y, min(tile, width), min(tile, height)) for y in tops for x in lefts)
+    return Plan(width, height, boxes, overlap)
+
+
+def _starts(length: int, tile: int, overlap: int) -> list[int]:
+    if length <= tile:
+        return [0]
+    count = -(-(length - overlap) // (tile - overlap))
+    return [round(place) for place in np.linspace(0, length - tile, count)]
+
+
+class Canvas:
+    """Where tiles are laid, each fading out over the overlap towards its neighbours."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._sum = np.zeros((plan.height, plan.width, 3), np.float32)
+        self._weight = np.zeros((plan.height, plan.width, 1), np.float32)
+
+    def add(self, box: Box, pixels: np.ndarray) -> None:
+        """(h, w, 3) of the box's size."""
+        fade = self._fade(box)
+        window = np.s_[box.y : box.y + box.height, box.x : box.x + box.width]
+        self._sum[window] += pixels * fade
+        self._weight[window] += fade
+
+    def finish(self) -> np.ndarray:
+        """(height, width, 3) float32. The canvas cannot be used afterwards."""
+        self._sum /= self._weight
+        return self._sum
+
+    def _fade(self, box: Box) -> np.ndarray:
+        rows = _ramp(box.height, box.y > 0, box.y + box.height < self._plan.height, self._plan.overlap)
+        columns = _ramp(box.width, box.x > 0, box.x + box.width < self._plan.width, self._plan.overlap)
+        return (rows[:, None] * columns)[..., None]
+
+
+def _ramp(length: int, fade_in: bool, fade_out: bool, overlap: int) -> np.ndarray:
+    """1, with sides that rise from just above zero over the middle half of the overlap: the outermost quarter of a
+    tile lacks surroundings and counts for next to nothing."""
+    distance = np.arange(length, dtype=np.float32) + 0.5
+    rise = np.clip((distance - overlap / 4) / max(1.0, overlap / 2), 1e-4, 1)
+    weight = np.ones(length, np.float32)
+    if fade_in:
+        weight = weight * rise
+    if fade_out:
+        weight = weight * rise[::-1]
+    return weight

@@ -1,0 +1,149 @@
+"""What goes with the pixels: EXIF and XMP, carried from file to file with the orientation set to 1.
+
+An EXIF block from a JPEG, PNG or WebP is changed in place, never rebuilt: maker notes hold offsets that would go wrong.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+
+from restoration.photo import ifd
+
+PREFIX = b"Exif\0\0"
+# What describes the pixels and their place in a TIFF file, not the photograph: it must not go into another file.
+STRUCTURE = frozenset(
+    [254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291]
+    + [292, 293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 332, 333, 334, 336, 338, 339, 340, 341, 342]
+    + [347, 512, 513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 559, 33723, 34377]
+    + [ifd.XMP, ifd.ICC, 37724, 50839]
+)
+RESOLUTION = (282, 283, 296)
+PIXEL_WIDTH, PIXEL_HEIGHT = 40962, 40963
+XMP_ORIENTATION = re.compile(rb"(tiff:Orientation(?:\s*=\s*[\"']|>)\s*)([1-8])(?=\s*[\"'<])")
+DAMAGED = (ValueError, struct.error)
+
+
+def upright(block: bytes | None) -> tuple[bytes | None, int | None]:
+    """The EXIF block with orientation 1 and no thumbnail, and the orientation it had.
+
+    (None, None) when it is missing or damaged beyond use.
+    """
+    if not block:
+        return None, None
+    block = block.removeprefix(PREFIX)
+    try:
+        changed = bytearray(block)
+        first, following = ifd.read(block, ifd.first_offset(block))
+        orientation = ifd.number(first, ifd.ORIENTATION, block)
+        if orientation is not None:
+            _put(changed, first[ifd.ORIENTATION], 1)
+        if following:
+            _drop_thumbnail(changed, following)
+    except DAMAGED:
+        return None, None
+    return bytes(changed), orientation if orientation in range(1, 9) else None
+
+
+def upright_xmp(packet: bytes | None) -> tuple[bytes | None, int | None]:
+    """The XMP packet with orientation 1, and the orientation it had."""
+    found = XMP_ORIENTATION.search(packet) if packet else None
+    if packet is None or found is None:
+        return packet, None
+    return XMP_ORIENTATION.sub(rb"\g<1>1", packet), int(found[2])
+
+
+def with_size(block: bytes, width: int, height: int) -> bytes:
+    """The EXIF block saying the size that the picture has now, where it says one."""
+    changed = bytearray(block)
+    try:
+        first, _ = ifd.read(block, ifd.first_offset(block))
+        exif = ifd.sub_directory(first, ifd.EXIF, block)
+        for directory, tag, value in (
+            (exif, PIXEL_WIDTH, width),
+            (exif, PIXEL_HEIGHT, height),
+            (first, ifd.WIDTH, width),
+            (first, ifd.HEIGHT, height),
+        ):
+            if tag in directory:
+                _put(changed, directory[tag], value)
+    except DAMAGED:
+        return block
+    return bytes(changed)
+
+
+def block_of_tiff(data: bytes) -> bytes | None:
+    """What a TIFF file tells about the photograph, as an EXIF block of its own."""
+    try:
+        order = ifd.byte_order(data)
+        first, _ = ifd.read(data, ifd.first_offset(data))
+        main = [field for field in ifd.fields(first, data) if field.tag not in STRUCTURE]
+        return build(order, main, *_attached(first, data))
+    except DAMAGED:
+        return None
+
+
+def parts(block: bytes) -> tuple[str, list[ifd.Field], list[ifd.Field], list[ifd.Field]]:
+    """Byte order, main fields (no structure, orientation or resolution), EXIF fields, GPS fields of an EXIF block."""
+    order = ifd.byte_order(block)
+    first, _ = ifd.read(block, ifd.first_offset(block))
+    left_out = {*STRUCTURE, *RESOLUTION, ifd.ORIENTATION}
+    main = [field for field in ifd.fields(first, block) if field.tag not in left_out]
+    return order, main, *_attached(first, block)
+
+
+def build(order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field]) -> bytes:
+    """An EXIF block with these fields."""
+    start = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", 8)
+    return start + attached(order, main, exif, gps, 8)
+
+
+def attached(order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field], offset: int) -> bytes:
+    """A directory to be put at `offset`, with its EXIF and GPS directories behind it."""
+    behind, pointers = b"", list[ifd.Field]()
+    present = [(tag, values) for tag, values in ((ifd.EXIF, exif), (ifd.GPS, gps)) if values]
+    blank = [ifd.pointer(order, tag, 0) for tag, _ in present]
+    behind_at = offset + len(ifd.packed(order, main + blank, offset))
+    for tag, values in present:
+        pointers.append(ifd.pointer(order, tag, behind_at + len(behind)))
+        behind += ifd.packed(order, values, behind_at + len(behind))
+    return ifd.packed(order, main + pointers, offset) + behind
+
+
+def sound_dpi(dpi: object) -> tuple[float, float] | None:
+    """Two positive numbers, or None for whatever else a file may say."""
+    try:
+        across, down = (float(value) for value in dpi)  # type: ignore[attr-defined]  # anything at all may come
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    return (across, down) if all(math.isfinite(value) and 1 <= value <= 60_000 for value in (across, down)) else None
+
+
+def _attached(first: ifd.Directory, block: bytes) -> tuple[list[ifd.Field], list[ifd.Field]]:
+    exif = ifd.fields(ifd.sub_directory(first, ifd.EXIF, block), block)
+    return exif, ifd.fields(ifd.sub_directory(first, ifd.GPS, block), block)
+
+
+def _put(block: bytearray, entry: ifd.Entry, value: int) -> None:
+    letter = {ifd.SHORT: "H", ifd.LONG: "I"}.get(entry.type)
+    if letter and not (letter == "H" and value > 0xFFFF):
+        struct.pack_into(ifd.byte_order(block) + letter, block, entry.at, value)
+
+
+def _drop_thumbnail(block: bytearray, offset: int) -> None:
+    """It shows the photograph as it was. The pointer to it goes, and its bytes are blanked or, at the end, cut off."""
+    order, first = ifd.byte_order(block), ifd.first_offset(block)
+    (count,) = struct.unpack_from(order + "H", block, first)
+    struct.pack_into(order + "I", block, first + 2 + 12 * count, 0)
+    try:
+        thumbnail, _ = ifd.read(bytes(block), offset)
+    except DAMAGED:
+        return
+    at = ifd.number(thumbnail, ifd.THUMBNAIL_AT, block)
+    size = ifd.number(thumbnail, ifd.THUMBNAIL_SIZE, block)
+    if at and size and at > offset and at + size <= len(block):
+        if at + size >= len(block) - 1:
+            del block[at:]
+        else:
+            block[at : at + size] = bytes(size)

@@ -1,0 +1,64 @@
+"""A picture as it stands in its file: samples of any depth and colour space, before orientation and profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+Space = Literal["grey", "rgb", "cmyk"]
+MAX_PIXELS = 200_000_000
+
+
+class Refused(Exception):
+    """Not for us, and we know why. `words` continue a sentence that begins with the file's name."""
+
+    def __init__(self, words: str, hint: str = "") -> None:
+        super().__init__(words)
+        self.words = words
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raster:
+    """`samples` (h, w, 1 | 3 | 4) and `alpha` (h, w) are uint8, uint16, or float32 in [0, 1]."""
+
+    samples: np.ndarray
+    space: Space
+    alpha: np.ndarray | None = None
+    bits: int = 8
+    icc: bytes | None = None
+    exif: bytes | None = None  # a TIFF block as found
+    xmp: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    notes: tuple[str, ...] = ()
+
+
+def check_size(width: int, height: int) -> None:
+    """Called with the header's numbers, before anything is decoded."""
+    if width < 1 or height < 1:
+        raise Refused("has no pixels at all")
+    if width * height > MAX_PIXELS:
+        raise Refused(f"has {width} x {height} pixels; {MAX_PIXELS // 1_000_000} million are the most we can open")
+
+
+def separated(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray | None, Space]:
+    """(h, w) grey, or (h, w, c) with c = 2 and 4 having alpha last -> samples, alpha, space. Views, no copies."""
+    if pixels.ndim == 2:
+        pixels = pixels[..., None]
+    channels = pixels.shape[2]
+    colours = 1 if channels <= 2 else 3
+    alpha = pixels[..., colours] if channels in (2, 4) else None
+    return pixels[..., :colours], alpha, "grey" if colours == 1 else "rgb"
+
+
+def oriented(array: np.ndarray, orientation: int) -> np.ndarray:
+    """EXIF orientation 1..8 undone; a view."""
+    if orientation >= 5:
+        array = array.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        array = array[::-1]
+    if orientation in (2, 3, 6, 7):
+        array = array[:, ::-1]
+    return array

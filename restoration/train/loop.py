@@ -1,0 +1,158 @@
+"""The training loop: L1, Adam, warm-up and cosine, an exponential moving average of the weights.
+
+Going on after an interruption gives the same losses, bit for bit on a CPU with the same number of threads.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from math import cos, pi
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from restoration.metrics import psnr
+from restoration.train.pairs import Photographs, draw_batch, held_out_pairs, load_photographs
+from restoration.train.recipe import Recipe, Schedule, read_recipe
+from restoration.train.saving import load_resume, save_resume, save_weights
+from restoration.types import Progress, Scored, Stream, TrainRequest, TrainResult, TrainTick
+
+TICK_STEPS = 50
+SAVE_SECONDS = 120
+SCORE_STEPS = 1000
+LARGEST_GRADIENT = 1.0
+
+
+@dataclass(slots=True)
+class Training:
+    """One run: the network being trained, its moving average, and how far it is."""
+
+    recipe: Recipe
+    net: nn.Module
+    average: dict[str, Tensor]
+    optimizer: torch.optim.Adam
+    device: torch.device
+    step: int = 0
+    losses: list[float] = field(default_factory=list)
+
+    @classmethod
+    def fresh(cls, recipe: Recipe, device: torch.device) -> Training:
+        torch.manual_seed(recipe.seed)
+        net = recipe.family.build(recipe.config).to(device, memory_format=torch.channels_last)
+        average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
+        return cls(recipe, net, average, torch.optim.Adam(net.parameters(), fused=True), device)
+
+    def state(self) -> dict[str, Any]:
+        return {
+            "step": self.step,
+            "net": self.net.state_dict(),
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self.step = state["step"]
+        self.net.load_state_dict(state["net"])
+        self.average = {name: tensor.to(self.device) for name, tensor in state["average"].items()}
+        self.optimizer.load_state_dict(state["optimizer"])
+
+
+def train(request: TrainRequest) -> Stream[TrainResult]:
+    """Train until the schedule, the minutes or the steps end; whatever ends it, everything is saved first."""
+    recipe = read_recipe(request.recipe)
+    yield Progress("loading photographs", 0, recipe.schedule.steps)
+    photographs = load_photographs(request.photos)
+    training = Training.fresh(recipe, torch.device("cpu" if request.device == "auto" else request.device))
+    resume_path = request.out / "resume.pt"
+    if request.resume and (state := load_resume(resume_path)):
+        training.restore(state)
+    weights = request.out / f"{request.recipe.stem}.safetensors"
+    try:
+        scored = yield from _run(training, photographs, request)
+    finally:
+        _save(training, photographs, request)
+    return TrainResult(weights, training.step, training.step >= recipe.schedule.steps, scored)
+
+
+def _run(training: Training, photographs: Photographs, request: TrainRequest) -> Stream[Scored | None]:
+    total = training.recipe.schedule.steps
+    last_step = total if request.steps is None else min(total, training.step + request.steps)
+    started = saved = ticked = time.monotonic()
+    seconds = float("inf") if request.minutes is None else request.minutes * 60
+    scored = None
+    while training.step < last_step and time.monotonic() - started < seconds:
+        training.losses.append(take_step(training, photographs))
+        if training.step % TICK_STEPS == 0 or training.step == last_step:
+            now = time.monotonic()
+            speed = len(training.losses) / max(now - ticked, 1e-9)
+            yield Progress("training", training.step, total, TrainTick(training.step, float(np.mean(training.losses)), speed))
+            ticked, training.losses = now, []
+        if training.step % SCORE_STEPS == 0:
+            scored = score(training, photographs)
+            yield Progress("training", training.step, total, scored)
+        if time.monotonic() - saved > SAVE_SECONDS:
+            _save(training, photographs, request)
+            saved = time.monotonic()
+    return scored
+
+
+def take_step(training: Training, photographs: Photographs) -> float:
+    """One update; returns its loss."""
+    recipe = training.recipe
+    batch = draw_batch(photographs, recipe, training.step)
+    inputs, targets = (_images(array, training.device) for array in (batch.inputs, batch.targets))
+    with torch.autocast(training.device.type, torch.bfloat16):
+        outputs = training.net(recipe.domain.normalise(inputs))
+    loss = F.l1_loss(outputs.float(), targets)
+    for group in training.optimizer.param_groups:
+        group["lr"] = learning_rate(recipe.schedule, training.step)
+    training.optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(training.net.parameters(), LARGEST_GRADIENT)
+    training.optimizer.step()
+    training.step += 1
+    _follow(training)
+    return float(loss.detach())
+
+
+def learning_rate(schedule: Schedule, step: int) -> float:
+    """lr * min(1, (step + 1) / warmup) * (1 + cos(pi * step / steps)) / 2"""
+    rise = min(1.0, (step + 1) / max(1, schedule.warmup))
+    return schedule.lr * rise * 0.5 * (1 + cos(pi * step / schedule.steps))
+
+
+def _follow(training: Training) -> None:
+    """average += (weights - average) * (1 - decay), with a faster start."""
+    decay = min(training.recipe.schedule.ema, (1 + training.step) / (10 + training.step))
+    weights = training.net.state_dict()
+    with torch.no_grad():
+        torch._foreach_lerp_([training.average[name] for name in weights], list(weights.values()), 1 - decay)
+
+
+def score(training: Training, photographs: Photographs) -> Scored:
+    """PSNR of whole held-out photographs, spoilt and restored by the averaged weights."""
+    recipe = training.recipe
+    net = recipe.family.build(recipe.config).to(training.device, memory_format=torch.channels_last).eval()
+    net.load_state_dict(training.average)
+    before, after = [], []
+    for spoilt, clean in held_out_pairs(photographs, recipe):
+        with torch.inference_mode(), torch.autocast(training.device.type, torch.bfloat16):
+            output = net(recipe.domain.normalise(_images(spoilt[None], training.device)))
+        before.append(psnr(spoilt, clean))
+        after.append(psnr(np.clip(recipe.domain.decode(output), 0, 1), clean))
+    return Scored(training.step, float(np.mean(before)), float(np.mean(after)))
+
+
+def _images(array: np.ndarray, device: torch.device) -> Tensor:
+    """(b, h, w, 3) -> (b, 3, h, w) on `device`, channels last in memory."""
+    return torch.from_numpy(array).permute(0, 3, 1, 2).to(device, memory_format=torch.channels_last)
+
+
+def _save(training: Training, photographs: Photographs, request: TrainRequest) -> None:
+    save_resume(request.out / "resume.pt", training.state())
+    about = {"step": str(training.step), "photographs_sha256": photographs.sha256, "seed": str(training.recipe.seed)}
+    save_weights(request.out / f"{request.recipe.stem}.safetensors", training.recipe, training.average, about)

@@ -1,0 +1,94 @@
+"""A training recipe: everything but the photographs and the seconds, read from a TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from restoration.degrade.recipe import RECIPES, HazeRecipe
+from restoration.errors import BadRecipe
+from restoration.models import FAMILIES, Family
+from restoration.models.domain import RgbDomain
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """From this fraction of the schedule on: `batch` crops of `crop` pixels."""
+
+    start: float
+    crop: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """`lr` rises over `warmup` steps, then falls along a half cosine to zero at `steps`."""
+
+    steps: int
+    lr: float = 3e-4
+    warmup: int = 500
+    ema: float = 0.999
+    stages: tuple[Stage, ...] = (Stage(0.0, 96, 8),)
+
+    def stage(self, step: int) -> Stage:
+        return [stage for stage in self.stages if stage.start * self.steps <= step][-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """How the clean photograph varies before it is spoilt: gamma and gain of each colour as factors up to 2^x,
+    and the largest source square of a crop, as a multiple of the crop's side."""
+
+    gamma: float = 0.5
+    gain: float = 0.15
+    largest: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    task: str
+    family: Family
+    config: Any
+    schedule: Schedule
+    degrade: HazeRecipe
+    domain: RgbDomain
+    clean: Clean = field(default_factory=Clean)
+    seed: int = 0
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Raises BadRecipe when the file cannot be read, or names what does not exist."""
+    try:
+        return _recipe(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise BadRecipe(f"{path} is not a recipe: {error}.", "See recipes/dehaze.toml for a complete one.") from error
+
+
+def _recipe(text: dict[str, Any]) -> Recipe:
+    family = next((family for family in FAMILIES if family.id == text["family"]), None)
+    if family is None or text["task"] not in RECIPES:
+        raise ValueError(f"no family {text['family']!r} or no task {text['task']!r}")
+    schedule = dict(text["schedule"])
+    stages = tuple(Stage(**stage) for stage in schedule.pop("stages"))
+    if not stages or stages[0].start != 0:
+        raise ValueError("the first stage must start at 0")
+    return Recipe(
+        task=text["task"],
+        family=family,
+        config=family.config(**text["config"]),
+        schedule=Schedule(**schedule, stages=stages),
+        degrade=RECIPES[text["task"]](**{key: _tuple(value) for key, value in text.get("degrade", {}).items()}),
+        domain=_domain(text.get("domain"), family),
+        clean=Clean(**text.get("clean", {})),
+        seed=text.get("seed", 0),
+    )
+
+
+def _domain(numbers: dict[str, list[float]] | None, family: Family) -> RgbDomain:
+    return family.domain if numbers is None else RgbDomain(_tuple(numbers["mean"]), _tuple(numbers["std"]))
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

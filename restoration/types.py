@@ -1,0 +1,203 @@
+"""Every value that crosses a boundary: frozen, torch-free, picklable. Arrays are read-only.
+
+Letters: H W pixels of a photograph. Colours are sRGB-encoded in [0, 1] unless said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import numpy as np
+
+AttentionKind = Literal["channel", "pixel", "layer", "pairwise", "supervised"]
+Device = Literal["auto", "cpu", "cuda", "mps"]
+Precision = Literal["auto", "fp32", "bf16"]
+
+
+def frozen(array: np.ndarray, dtype: type[np.generic] = np.float32) -> np.ndarray:
+    """A contiguous read-only array of `dtype`. Copies when the argument is somebody's writable array."""
+    fixed = np.ascontiguousarray(array, dtype)
+    if fixed is array and array.flags.writeable:
+        fixed = array.copy()
+    fixed.flags.writeable = False
+    return fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What must survive from the opened file to the saved one."""
+
+    path: Path | None = None
+    format: str = "png"  # png | jpg | tif | webp
+    bits: int = 8  # 8 | 16 | 32 per channel
+    grey: bool = False
+    icc: bytes | None = None
+    exif: bytes | None = None  # a TIFF block without the "Exif\0\0" prefix, orientation already 1
+    xmp: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    notes: tuple[str, ...] = ()  # what the user should know about how it was opened
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Photo:
+    """A photograph in memory: `pixels` (H, W, 3) and `alpha` (H, W) or None, float32 in [0, 1], read-only."""
+
+    pixels: np.ndarray
+    alpha: np.ndarray | None = None
+    source: Source = Source()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pixels", frozen(self.pixels))
+        if self.alpha is not None:
+            object.__setattr__(self, "alpha", frozen(self.alpha))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height)"""
+        return self.pixels.shape[1], self.pixels.shape[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of photo pixels: left, top, width, height."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A way to restore: a network with weights, or a classical method (family "classic", no path)."""
+
+    id: str
+    family: str
+    task: str
+    title: str
+    path: Path | None = None
+    sha256: str = ""
+    licence: str = ""
+    card: Card = field(default_factory=lambda: Card())
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a photographer should know about a checkpoint, in plain sentences; scores are measured mean PSNR in dB."""
+
+    trained_on: str = ""
+    good_for: str = ""
+    bad_for: str = ""
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` units of `stage`; `note` carries what only some listeners care for."""
+
+    stage: str
+    done: int
+    total: int
+    note: object = None
+
+
+T = TypeVar("T")
+Stream = Generator[Progress, None, T]
+"""The signature of every long verb: each yield is a report and the only place it can stop; it returns its result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One pass over the photograph: the checkpoint's catalogue id or the path of a file with weights."""
+
+    checkpoint: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RestoreRequest:
+    """What to do to one photograph. `tile` is the side of a square in pixels, None lets the engine choose.
+
+    `box` restores only that part of the photograph (the visible one), judged with the whole photograph's statistics;
+    `long_side` first reduces it to that many pixels: a quick look.
+    """
+
+    photo: Photo
+    steps: tuple[Step, ...]
+    tile: int | None = None
+    precision: Precision = "auto"
+    box: Box | None = None
+    long_side: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RestoreResult:
+    """`photo` has the size of the request's box (or of the whole photograph, or what `long_side` reduced it to)."""
+
+    photo: Photo
+    seconds: float
+    device: str
+    plan: str  # "whole image" or "12 tiles of 512 px"
+    restarts: int = 0  # how often memory or invalid numbers forced a more careful plan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AttendRequest:
+    """Look at the gates of `checkpoint` while it works on `box` (None: all of it), reduced to `long_side` pixels."""
+
+    photo: Photo
+    checkpoint: str
+    box: Box | None = None
+    long_side: int = 1024
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AttentionMap:
+    """What one gate said: `values` in [0, 1], (C,) for channel attention, (h, w) for pixel attention, read-only."""
+
+    layer: str
+    kind: AttentionKind
+    call: int
+    values: np.ndarray
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TrainRequest:
+    """`minutes` bounds this sitting, not the schedule: the recipe's steps fix the learning rate of every step."""
+
+    recipe: Path
+    photos: Path
+    out: Path
+    minutes: float | None = None
+    steps: int | None = None
+    resume: bool = False
+    device: Device = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainTick:
+    """A moment of training: mean loss since the last tick, steps per second."""
+
+    step: int
+    loss: float
+    steps_per_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Mean PSNR in dB on held-out photographs (whole images): of the input and of the restored ones."""
+
+    step: int
+    input: float
+    restored: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainResult:
+    weights: Path
+    step: int
+    finished: bool
+    last: Scored | None

@@ -1,0 +1,63 @@
+"""A Checkpoint of the catalogue -> its network, ready to use."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from torch import nn
+
+from restoration.errors import UnreadableWeights
+from restoration.models import Family
+from restoration.models.domain import RgbDomain
+from restoration.types import Checkpoint
+from restoration.weights.load import metadata_of, read_file, state_of
+from restoration.weights.recognise import recognise
+from restoration.weights.refused import DOWNLOAD_AGAIN, shown
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """`net` is on the CPU, in float32 and evaluation mode, and wants no gradients. `domain` is what it was trained in."""
+
+    family: Family
+    config: Any
+    net: nn.Module
+    domain: RgbDomain
+
+
+def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
+    """Raises UnreadableWeights, also when the file is not the one whose SHA-256 is known, and UnknownWeights."""
+    if checkpoint.path is None:
+        raise UnreadableWeights(f"{checkpoint.title} is a method without weights.", "Choose another model.")
+    data = read_file(checkpoint.path)
+    if checkpoint.sha256 and hashlib.sha256(data).hexdigest() != checkpoint.sha256:
+        summary = f"{shown(checkpoint.path.name)} was not opened: it is not the file it was when it was added."
+        raise UnreadableWeights(summary, "Install Unveil again, or import the weights again.")
+    found = recognise(state_of(data, checkpoint.path))
+    net = found.family.build(found.config)
+    net.load_state_dict(found.state)
+    net.eval().requires_grad_(False)
+    return Loaded(found.family, found.config, net, domain_of(metadata_of(data), found.family))
+
+
+def domain_of(metadata: Mapping[str, str], family: Family) -> RgbDomain:
+    """Mean and deviation leave no trace in the weights: the file's own word, or what the family was published with."""
+    if "domain" not in metadata:
+        return family.domain
+    try:
+        numbers = json.loads(metadata["domain"])
+        return _domain(*numbers["mean"], *numbers["std"])
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        summary = "The weights were not opened: what they say about the range of their pixels is damaged."
+        raise UnreadableWeights(summary, DOWNLOAD_AGAIN) from error
+
+
+def _domain(*numbers: float) -> RgbDomain:
+    if len(numbers) != 6 or not all(math.isfinite(number) for number in numbers) or min(numbers[3:]) <= 0:
+        raise ValueError("not a mean and a deviation for each colour")
+    return RgbDomain(numbers[:3], numbers[3:])

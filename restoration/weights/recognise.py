@@ -1,0 +1,141 @@
+"""A state dict -> the family and Config it belongs to, by proof: all names and shapes agree, or the difference is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from restoration.errors import ShapesDoNotFit, UnknownWeights
+from restoration.models import FAMILIES, Family
+from restoration.weights.refused import shown
+
+WRAPPERS = re.compile(r"(module\.|_orig_mod\.)+")  # DataParallel, torch.compile
+LONGEST_SIDE = 65_536
+NAMED_IN_FULL = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recognised:
+    """`state` has exactly the names and shapes of `family.build(config)`: it loads strictly."""
+
+    family: Family
+    config: Any
+    state: dict[str, Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What separates a state dict from a network of `family`, as names of tensors."""
+
+    family: Family
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    reshaped: tuple[str, ...]  # "pre.0.weight (64, 3, 1, 1) instead of (64, 3, 3, 3)"
+    rounded: tuple[str, ...]  # whole numbers where the network has fractions, as in quantised files
+
+    def __len__(self) -> int:
+        return len(self.missing) + len(self.extra) + len(self.reshaped) + len(self.rounded)
+
+    def __str__(self) -> str:
+        parts = (
+            _counted(self.missing, "missing"),
+            _counted(self.extra, "too many"),
+            _counted(self.reshaped, "of another shape"),
+            _counted(self.rounded, "rounded to whole numbers"),
+        )
+        return "; ".join(part for part in parts if part)
+
+
+def recognise(state: Mapping[str, Tensor]) -> Recognised:
+    """Raises UnknownWeights, which names the nearest family and what differs. The order of families means nothing."""
+    plain = _unwrapped(state)
+    _check_sides(plain)
+    shapes = {name: tuple(tensor.shape) for name, tensor in plain.items()}
+    differences = []
+    for family in FAMILIES:
+        config = _inferred(family, shapes)
+        difference = _difference(family, config, plain)
+        if not difference:
+            return Recognised(family, config, plain)
+        differences.append(difference)
+    raise _unknown(min(differences, key=len))
+
+
+def _unwrapped(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Without the prefix that all names share, if a wrapper of the network put it there."""
+    first = WRAPPERS.match(next(iter(state), ""))
+    prefix = first.group() if first and all(name.startswith(first.group()) for name in state) else ""
+    return {name.removeprefix(prefix): tensor for name, tensor in state.items()}
+
+
+def _check_sides(state: Mapping[str, Tensor]) -> None:
+    """A Config is read from sides: absurd ones would be built, if only on paper."""
+    for name, tensor in state.items():
+        if not all(1 <= side <= LONGEST_SIDE for side in tensor.shape):
+            shape = tuple(tensor.shape)
+            raise UnknownWeights(f"{shown(name)} has the shape {shape}, as in no network known.", "Choose another file.")
+
+
+def _inferred(family: Family, shapes: Mapping[str, tuple[int, ...]]) -> Any:
+    """The published Config when the shapes say nothing: it is what to compare with."""
+    try:
+        return family.infer(shapes)
+    except ShapesDoNotFit:
+        return family.config()
+
+
+def _difference(family: Family, config: Any, state: Mapping[str, Tensor]) -> Difference:
+    expected = _expected(family, config, most=2 * len(state) + 5_000)
+    both = [name for name in expected if name in state]
+    return Difference(
+        family,
+        missing=tuple(name for name in expected if name not in state),
+        extra=tuple(name for name in state if name not in expected),
+        reshaped=tuple(
+            f"{shown(name)} {tuple(state[name].shape)} instead of {tuple(expected[name].shape)}"
+            for name in both
+            if state[name].shape != expected[name].shape
+        ),
+        rounded=tuple(
+            name for name in both if expected[name].is_floating_point() and not state[name].is_floating_point()
+        ),
+    )
+
+
+class _TooLarge(Exception):
+    """A crafted file asks for a network of millions of layers."""
+
+
+def _expected(family: Family, config: Any, most: int) -> dict[str, Tensor]:
+    """The names and shapes of the network, without memory for its weights. Empty beyond `most` parameters."""
+    built = 0
+
+    def count(_module: nn.Module, _name: str, parameter: nn.Parameter | None) -> None:
+        nonlocal built
+        built += parameter is not None and parameter.is_meta
+        if built > most:
+            raise _TooLarge
+
+    try:
+        with nn.modules.module.register_module_parameter_registration_hook(count), torch.device("meta"):
+            return dict(family.build(config).state_dict())
+    except _TooLarge:
+        return {}
+
+
+def _counted(names: tuple[str, ...], what: str) -> str:
+    if not names:
+        return ""
+    if len(names) <= NAMED_IN_FULL:
+        return f"{len(names)} {what}: {', '.join(map(shown, names))}"
+    return f"{len(names)} {what}, e.g. {', '.join(map(shown, names[:3]))}"
+
+
+def _unknown(nearest: Difference) -> UnknownWeights:
+    summary = "These weights belong to no network that Unveil knows."
+    return UnknownWeights(summary, f"The nearest is {nearest.family.title}; tensors that differ: {nearest}.")
