@@ -23,6 +23,7 @@ class Services(Protocol):
     def paste(self) -> None: ...
     def save_as(self) -> None: ...
     def import_model(self) -> None: ...
+    def copy_details(self) -> None: ...
     def toggle_fit(self) -> None: ...
     def zoom_fit(self) -> None: ...
     def zoom_actual(self) -> None: ...
@@ -47,6 +48,10 @@ def has_picture(view: View) -> bool:
 
 def has_several(view: View) -> bool:
     return len(view.items) > 1
+
+
+def has_failed(view: View) -> bool:
+    return view.item is not None and view.item.report is not None
 
 
 def has_maps(view: View) -> bool:
@@ -119,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous", "Previous photograph", ("Left",), "Photo", has_several, lambda s, w: s.step(-1)),
     Command("next", "Next photograph", ("Right",), "Photo", has_several, lambda s, w: s.step(1)),
     Command("remove", "Remove from the strip", ("Del",), "Photo", has_photograph, _remove),
+    Command("details", "Copy the error's details", (), "Photo", has_failed, lambda s, w: w.copy_details()),
 
     Command("sides", "Side by side", ("Y",), "View", has_picture, _toggle_sides,
             lambda v: v.compared.mode == "side", "sides", "Before and after side by side, or divided by a line"),

@@ -150,7 +150,9 @@ def _check(application: Application) -> str:
     before, after = view.item.original.photo.pixels, view.item.restored.picture.photo.pixels
     change = float(np.abs(after - before).mean())
     sound = bool(np.isfinite(after).all()) and change > 1e-3
-    return f"{'ok' if sound else 'wrong'}: {sample.path.name}, {view.message or change}"
+    result = view.item.restored.result
+    told = f"{sample.path.name} changed by {change:.3f} in {result.seconds:.1f} s on {result.device}, {result.plan}"
+    return f"{'ok' if sound else 'wrong'}: {told}"
 
 
 def _wait(application: Application, enough: Callable[[View], bool]) -> None:
@@ -184,4 +186,5 @@ def _qt() -> QApplication:
     qt.setApplicationDisplayName("Unveil")
     qt.setDesktopFileName("unveil")
     theme.apply(qt)
+    qt.setWindowIcon(theme.icon("mark"))
     return qt

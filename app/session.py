@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -70,8 +70,8 @@ class Session:
             return
         self._change(items=self.view.items + items, report=None)
         self.select(items[0].id)
-        for item in items:
-            self._ask(self._disk, partial(tasks.thumbnail, item.path), partial(self._on_thumbnail, item.id))
+        for item, path in zip(items, paths, strict=True):
+            self._ask(self._disk, partial(tasks.thumbnail, path), partial(self._on_thumbnail, item.id))
 
     def paste(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
         """uint8 (h, w, 3) and (h, w) from the clipboard."""
@@ -131,7 +131,7 @@ class Session:
 
     # Comparing
 
-    def compare(self, **changes: object) -> None:
+    def compare(self, **changes: Any) -> None:
         """Fields of Compared."""
         self._change(compared=replace(self.view.compared, **changes))
 
@@ -148,7 +148,7 @@ class Session:
             task = partial(tasks.attend, item.original.photo, self.view.checkpoint, None)
             self._start("attend", item.id, task, partial(self._on_attention, item.id))
 
-    def show_gates(self, **changes: object) -> None:
+    def show_gates(self, **changes: Any) -> None:
         """Fields of Gates. Asking for an overlay that is not there yet starts the look for it."""
         self._change(gates=replace(self.view.gates, **changes))
         if changes.get("overlay") and not self.view.pixel_maps:
@@ -354,11 +354,11 @@ class Session:
             if item.original is not None and item.path is not None:
                 self._change_item(item.id, original=None, restored=None, look=None, attention=None, state=state)
 
-    def _change_item(self, item_id: int, **changes: object) -> None:
+    def _change_item(self, item_id: int, **changes: Any) -> None:
         items = tuple(replace(item, **changes) if item.id == item_id else item for item in self.view.items)
         self._change(items=items)
 
-    def _change(self, **changes: object) -> None:
+    def _change(self, **changes: Any) -> None:
         self.view = replace(self.view, **changes)
         self._show(self.view)
 

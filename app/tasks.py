@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from restoration.engine import Engine
 
 MOST_PHOTOGRAPHS = 2000
-PHOTOGRAPH_SUFFIXES = frozenset(
-    ".jpg .jpeg .png .tif .tiff .webp .bmp .avif .heic .heif .jxl .dng".split()
-)
+PHOTOGRAPH_SUFFIXES = frozenset(".jpg .jpeg .png .tif .tiff .webp .bmp .avif .heic .heif .jxl .dng".split())
 
 _engine: list[Engine] = []  # made in the engine lane at first use; holds the loaded networks
 

@@ -129,12 +129,13 @@ class View:
 
     @property
     def notice(self) -> Report | None:
-        """What the banner says: a failure, or what to know about how this photograph was opened."""
+        """What the banner says: a failure, or what to know about how this photograph was opened. That it could not be
+        opened is said in the photograph's place."""
         item = self.item
-        if self.report or item is None or item.noticed:
+        if self.report or item is None or item.noticed or item.original is None:
             return self.report
-        notes = item.original.photo.source.notes if item.original else ()
-        return item.report or (Report(" ".join(notes)) if notes else None)
+        notes = item.original.photo.source.notes
+        return Report(" ".join(notes)) if notes else None
 
     @property
     def map(self) -> AttentionMap | None:

@@ -1,4 +1,4 @@
-"""Which ways to restore there are: those we ship, and those the user brought. Reads cards, never weights, and no torch."""
+"""Which ways to restore there are: those we ship, and those the user brought. Reads cards, never weights; no torch."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from restoration.types import Card, Checkpoint
 
 log = logging.getLogger(__name__)
 
-DAMAGED = (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, RecursionError)
+DAMAGED = (OSError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
 
 
 def checkpoints() -> tuple[Checkpoint, ...]:
@@ -31,7 +31,7 @@ def checkpoints() -> tuple[Checkpoint, ...]:
 
 
 def find(id_or_path: str) -> Checkpoint:
-    """By catalogue id, or any file with weights; what is in such a file shows when it is loaded: family and task are "".
+    """By catalogue id, or any file with weights: what is in such a file shows when it is loaded, its family here is "".
 
     Raises UnknownCheckpoint, naming the ids there are.
     """
@@ -44,6 +44,16 @@ def find(id_or_path: str) -> Checkpoint:
         return Checkpoint(id=str(path), family="", task="", title=path.name, path=path)
     names = ", ".join(checkpoint.id for checkpoint in known)
     raise UnknownCheckpoint(f"There is no model and no file {id_or_path!r}.", f"There are: {names}.")
+
+
+def default_for(task: str) -> Checkpoint:
+    """The first one of the task. Raises UnknownCheckpoint, naming the tasks there are."""
+    known = checkpoints()
+    for checkpoint in known:
+        if checkpoint.task == task:
+            return checkpoint
+    tasks = ", ".join(sorted({checkpoint.task for checkpoint in known}))
+    raise UnknownCheckpoint(f"There is no model for {task} yet.", f"There are models for: {tasks}.")
 
 
 def models_folder() -> Path:
@@ -73,18 +83,16 @@ def _brought() -> Iterator[Checkpoint]:
 
 
 def _readable(cards: Path, weights: Path) -> Iterator[Checkpoint]:
-    for entry in _tried(cards, lambda: tomllib.loads(cards.read_text("utf-8"))["checkpoint"]) or ():
-        checkpoint = _tried(cards, lambda entry=entry: _checkpoint(entry, weights))
-        if checkpoint is not None:
-            yield checkpoint
-
-
-def _tried(cards: Path, read: Callable[[], Any]) -> Any:
     try:
-        return read()
+        entries = list(tomllib.loads(cards.read_text("utf-8"))["checkpoint"])
     except DAMAGED as error:
-        log.warning("A model in %s is left out: %s", cards, error)
-        return None
+        log.warning("%s is left out: %s", cards, error)
+        return
+    for entry in entries:
+        try:
+            yield _checkpoint(entry, weights)
+        except DAMAGED as error:
+            log.warning("A model in %s is left out: %s", cards, error)
 
 
 def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from restoration import __version__, commands
-from restoration.errors import RestorationError
+from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import SUFFIXES
 
 VERBS = ("restore", "models", "train", "evaluate")
@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return options.run(options)
     except RestorationError as error:
         print(f"unveil: {error}", file=sys.stderr)
-        return 1
+        return commands.WRONG_USAGE if isinstance(error, UnknownCheckpoint) else 1
     except KeyboardInterrupt:
         print("unveil: stopped", file=sys.stderr)
         return 130

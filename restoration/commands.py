@@ -13,7 +13,7 @@ from typing import Any
 
 from restoration import catalogue
 from restoration.errors import RestorationError, UnwritablePhoto
-from restoration.naming import beside
+from restoration.naming import PHOTOGRAPH_SUFFIXES, beside
 from restoration.types import (
     AttendRequest,
     Checkpoint,
@@ -86,7 +86,7 @@ def _restore_one(engine: Any, path: Path, model: Checkpoint, options: argparse.N
     photo = read(path)
     request = RestoreRequest(photo, (Step(model.id),), options.tile, options.precision)
     result: RestoreResult = follow(engine.restore(request), path.name, options.json)
-    target = _target(path, photo, model.task, options)
+    target = _target(path, photo, model.task or DEFAULT_TASK, options)
     write(blend(photo, result.photo, options.strength), target, format=options.format)
     maps = _attention(engine, photo, model, path, options) if options.attention else ()
     return Done(str(path), str(target), model.id, result.seconds, result.device, result.plan, result.restarts, maps)
@@ -197,7 +197,12 @@ def evaluate(options: argparse.Namespace) -> int:
     model = _model(options.model, "auto")
     scored = follow(measure(engine, model.id, pairs_of(*options.pairs), options.metric), model.id, options.json)
     if options.json:
-        means = {"psnr": scored.psnr, "ssim": scored.ssim, "input_psnr": scored.input_psnr, "input_ssim": scored.input_ssim}
+        means = {
+            "psnr": scored.psnr,
+            "ssim": scored.ssim,
+            "input_psnr": scored.input_psnr,
+            "input_ssim": scored.input_ssim,
+        }
         print(json.dumps({"model": model.id, **means, "images": [asdict(score) for score in scored.scores]}))
         return 0
     for score in scored.scores:
@@ -215,11 +220,9 @@ def _model(wanted: str | None, task: str) -> Checkpoint:
 
 def _photographs(inputs: Iterable[Path]) -> Iterable[Path]:
     """Files as they are named; folders as the pictures directly in them."""
-    from restoration.photo import SUFFIXES
-
     for path in inputs:
         if path.is_dir():
-            yield from sorted(inner for inner in path.iterdir() if inner.suffix.lower() in SUFFIXES)
+            yield from sorted(inner for inner in path.iterdir() if inner.suffix.lower() in PHOTOGRAPH_SUFFIXES)
         else:
             yield path
 

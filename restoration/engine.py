@@ -14,6 +14,7 @@ import torch
 from restoration import catalogue
 from restoration.classic import dark_channel
 from restoration.errors import UnknownCheckpoint
+from restoration.filters import reduced
 from restoration.infer import device as devices
 from restoration.infer import observe, run
 from restoration.infer.forward import Forward
@@ -67,7 +68,7 @@ class Engine:
             return ()
         network = self._network(checkpoint)
         box = request.box or Box(0, 0, *request.photo.size)
-        seen_part = run.reduced(request.photo.pixels[run.window(box)], request.long_side)
+        seen_part = reduced(request.photo.pixels[run.window(box)], request.long_side)
         net, family = network.loaded.net, network.loaded.family
         with observe(net, family.taps) as seen:
             yield from network.answer(seen_part, torch.float32, "looking")
@@ -88,7 +89,7 @@ class Engine:
             raise UnknownCheckpoint(f"{checkpoint.title} has no weights.", "Choose another model.")
         if checkpoint.id not in self._networks:
             loaded = load_checkpoint(checkpoint)
-            loaded.net.to(self._place.device, memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stub knows no memory_format beside a device
+            devices.placed(loaded.net, self._place.device)
             self._networks[checkpoint.id] = run.Network(loaded, self._place, self._forward)
         return self._networks[checkpoint.id]
 
@@ -100,7 +101,7 @@ def _reduced(request: RestoreRequest) -> tuple[Photo, Box | None]:
     if long_side is None or long_side >= shown:
         return photo, box
     factor = long_side / shown
-    pixels = run.reduced(photo.pixels, max(1, round(max(photo.size) * factor)))
+    pixels = reduced(photo.pixels, max(1, round(max(photo.size) * factor)))
     if box is None or (box.width, box.height) == photo.size:
         return Photo(pixels, None, photo.source), None
     height, width = pixels.shape[:2]

@@ -10,7 +10,8 @@ RestorationError
 │   └── ShapesDoNotFit      (inner) these shapes are not of the family that was asked
 ├── UnknownCheckpoint       no such name in the catalogue
 ├── BadRecipe               a recipe or folder of photographs cannot be trained on
-└── NotEnoughMemory         even the smallest plan does not fit
+├── NotEnoughMemory         even the smallest plan does not fit
+└── InvalidNumbers          the network's answer is not finite, even in float32
 """
 
 from __future__ import annotations
@@ -68,4 +69,8 @@ class BadRecipe(RestorationError):
 
 
 class NotEnoughMemory(RestorationError):
+    pass
+
+
+class InvalidNumbers(RestorationError):
     pass

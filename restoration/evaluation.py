@@ -99,4 +99,8 @@ def _judge(photo: Photo, target: np.ndarray, metric: Metric) -> tuple[float, flo
     rounded, clean = (np.rint(pixels * 255).astype(np.uint8) for pixels in (photo.pixels, target))
     if rounded.shape != clean.shape:
         raise BadRecipe("The two photographs of a pair differ in size.", "Pairs must show the same pixels.")
-    return (psnr_y(rounded, clean), ssim_y(rounded, clean)) if metric == "y" else (psnr(rounded, clean), ssim(rounded, clean))
+    return (
+        (psnr_y(rounded, clean), ssim_y(rounded, clean))
+        if metric == "y"
+        else (psnr(rounded, clean), ssim(rounded, clean))
+    )

@@ -41,7 +41,7 @@ def replace_file(path: Path, data: bytes, overwrite: bool = True) -> None:
             _write(part, data)
             if overwrite:
                 _copy_mode(target, part)
-                os.replace(part, target)
+                part.replace(target)
             else:
                 _take_free_name(part, target)
         finally:
@@ -56,11 +56,11 @@ def remove_stale(folder: Path, older_than_seconds: float = STALE_SECONDS) -> int
     """Remove what killed processes of ours left in `folder`; returns how many files."""
     removed = 0
     with contextlib.suppress(OSError):
-        for name in os.listdir(folder):
-            found = LEFTOVER.fullmatch(name)
-            if found and _is_abandoned(folder / name, int(found[1]), older_than_seconds):
+        for path in folder.iterdir():
+            found = LEFTOVER.fullmatch(path.name)
+            if found and _is_abandoned(path, int(found[1]), older_than_seconds):
                 with contextlib.suppress(OSError):
-                    (folder / name).unlink()
+                    path.unlink()
                     removed += 1
     return removed
 
@@ -104,7 +104,7 @@ def _take_free_name(part: Path, target: Path) -> None:
             raise
         # FAT and some network shares know no links: an empty file of ours claims the name first.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        os.replace(part, target)
+        part.replace(target)
 
 
 def _flush_folder(folder: Path) -> None:
@@ -138,7 +138,10 @@ def _runs(process: int) -> bool:
 def _in_words(error: OSError, path: Path, size: int) -> tuple[str, str]:
     name, folder = shown(path), shown(path.absolute().parent)
     if error.errno in NO_ROOM:
-        return f"“{name}” does not fit on the disk: it needs {_megabytes(size)}{_free(path)}.", "Free some space, or choose another folder."
+        return (
+            f"“{name}” does not fit on the disk: it needs {_megabytes(size)}{_free(path)}.",
+            "Free some space, or choose another folder.",
+        )
     if error.errno == errno.EEXIST:
         return f"“{name}” is there already.", "Choose another name."
     if error.errno in NO_LEAVE:

@@ -5,6 +5,7 @@ One scale for all maps, 0 to 1, so that two pictures can be compared; stretching
 
 from __future__ import annotations
 
+import os
 import re
 from base64 import b64decode
 from collections.abc import Iterable
@@ -15,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from restoration.files import replace_file
+from restoration.files import UnwritableFile, replace_file
+from restoration.naming import shown
 from restoration.types import AttentionMap
 
 MEANING = "gate value (0 = blocked, 1 = passed)"
@@ -36,6 +38,7 @@ _COLOURS = (
 )
 VIRIDIS = np.frombuffer(b64decode(_COLOURS), np.uint8).reshape(256, 3)
 
+PNG_EFFORT = 3  # of 9: a published network has 58 maps
 _LEGEND_PX = 64
 _SMALLEST_PX = 480
 _BLACK, _WHITE, _GREY = (24, 24, 24), (240, 240, 240), (190, 190, 190)
@@ -83,6 +86,13 @@ def fused_shares(maps: Iterable[AttentionMap]) -> tuple[tuple[float, int], ...]:
     return tuple((float(part.sum()), len(part)) for part in np.split(gates[0], groups))
 
 
+def value_at(seen: AttentionMap, x: int, y: int) -> float | None:
+    """The gate of a pixel-attention map over a pixel of the photograph; None outside of the map's box."""
+    box, (height, width) = seen.box, seen.values.shape
+    column, row = (x - box.x) * width // box.width, (y - box.y) * height // box.height
+    return float(seen.values[row, column]) if 0 <= column < width and 0 <= row < height else None
+
+
 def with_legend(values: np.ndarray, title: str, stretch: bool = False) -> np.ndarray:
     """The coloured map, enlarged by whole pixels when it is small, over a bar of the colours with their numbers."""
     pixels = colour(values, stretch)
@@ -99,18 +109,27 @@ def with_legend(values: np.ndarray, title: str, stretch: bool = False) -> np.nda
 def export(maps: Iterable[AttentionMap], folder: Path, stem: str) -> tuple[Path, ...]:
     """`stem-attention.npz` with the values of all layers, and a PNG with legend of every pixel map in `stem-attention`.
 
-    Nothing that exists is written over: a taken name gets a number. Raises UnwritablePhoto.
+    Nothing that exists is written over: a taken name gets a number. Raises UnwritableFile.
     """
     maps = tuple(maps)
+    _make_folder(folder)
     name = _free_name(folder, f"{stem}-attention")
     values = folder / f"{name}.npz"
-    replace_file(values, _npz(maps))
+    replace_file(values, _npz(maps), overwrite=False)
     pictures = [one for one in maps if one.values.ndim == 2]
     paths = [folder / name / f"{place:02}-{_key(one)}.png" for place, one in enumerate(pictures, 1)]
-    (folder / name).mkdir(parents=True)
+    _make_folder(folder / name)
     for path, one in zip(paths, pictures, strict=True):
-        replace_file(path, _png(with_legend(one.values, readable(one.layer))))
+        replace_file(path, _png(with_legend(one.values, readable(one.layer))), overwrite=False)
     return (values, *paths)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        summary = f"The folder {shown(folder)} could not be made: {error.strerror or error}."
+        raise UnwritableFile(summary, "Choose a folder in which you may write.") from error
 
 
 def _draw_legend(sheet: Image.Image, top: int, title: str, numbers: tuple[str, str]) -> None:
@@ -128,13 +147,14 @@ def _draw_legend(sheet: Image.Image, top: int, title: str, numbers: tuple[str, s
 
 def _png(pixels: np.ndarray) -> bytes:
     buffer = BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG")
+    Image.fromarray(pixels).save(buffer, "PNG", compress_level=PNG_EFFORT)
     return buffer.getvalue()
 
 
 def _npz(maps: tuple[AttentionMap, ...]) -> bytes:
     buffer = BytesIO()
-    np.savez_compressed(buffer, **{_key(one): one.values for one in maps})
+    values = {_key(one): one.values for one in maps}
+    np.savez(buffer, **values)  # type: ignore[arg-type]  # numpy's stub takes every name for allow_pickle
     return buffer.getvalue()
 
 
@@ -145,6 +165,6 @@ def _key(one: AttentionMap) -> str:
 def _free_name(folder: Path, name: str) -> str:
     for number in count(1):
         free = name if number == 1 else f"{name}-{number}"
-        if not (folder / free).exists() and not (folder / f"{free}.npz").exists():
+        if not any(os.path.lexists(folder / taken) for taken in (free, f"{free}.npz")):
             return free
     raise AssertionError("unreachable")

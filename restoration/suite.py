@@ -31,7 +31,9 @@ def run(engine: Engine, root: Path, checkpoints: Sequence[Checkpoint], metric: M
                 scored = yield from evaluate(engine, checkpoint.id, pairs, metric)
                 rows.append(Row(checkpoint.task, folder.name, scored))
     if not rows:
-        raise BadRecipe(f"{root} holds no pairs for these models.", "It must hold folders TASK/SET/input and TASK/SET/gt.")
+        raise BadRecipe(
+            f"{root} holds no pairs for these models.", "It must hold folders TASK/SET/input and TASK/SET/gt."
+        )
     return tuple(sorted(rows, key=lambda row: (row.task, row.set)))
 
 
@@ -55,20 +57,18 @@ def as_table(rows: Sequence[Row]) -> str:
 
 
 def as_json(rows: Sequence[Row]) -> dict[str, Any]:
+    return {"rows": [{"task": row.task, "set": row.set, **told(row.evaluation)} for row in rows]}
+
+
+def told(scored: Evaluation) -> dict[str, Any]:
+    """An evaluation as `--json` tells it."""
     return {
-        "rows": [
-            {
-                "task": row.task,
-                "set": row.set,
-                "model": row.evaluation.checkpoint,
-                "psnr": row.evaluation.psnr,
-                "ssim": row.evaluation.ssim,
-                "input_psnr": row.evaluation.input_psnr,
-                "input_ssim": row.evaluation.input_ssim,
-                "images": [asdict(score) for score in row.evaluation.scores],
-            }
-            for row in rows
-        ]
+        "model": scored.checkpoint,
+        "psnr": scored.psnr,
+        "ssim": scored.ssim,
+        "input_psnr": scored.input_psnr,
+        "input_ssim": scored.input_ssim,
+        "images": [asdict(score) for score in scored.scores],
     }
 
 

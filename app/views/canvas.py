@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -20,8 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.session import Session
 from app.view import Cursor, View
 from app.views import canvas_painting as painting
-from app.views.canvas_marks import paint_message
+from app.views.canvas_drag import Drag, caught_at, is_on_wipe
 from app.views.canvas_keys import ARROWS, is_wanted
+from app.views.canvas_marks import paint_message
 from app.views.canvas_scene import Scene, described, scene_of
 from app.views.canvas_transform import Placement, fitted
 
@@ -31,14 +30,6 @@ WIPE_STEP = 0.02
 
 Key = Qt.Key
 Button = Qt.MouseButton
-
-
-@dataclass(frozen=True, slots=True)
-class Drag:
-    """A pan, from where the mouse was; or of the wipe line, by where on the line it was caught."""
-
-    last: QPointF
-    wipe_offset: float | None = None
 
 
 class Canvas(QWidget):
@@ -114,16 +105,11 @@ class Canvas(QWidget):
 
     # Places
 
-    def _panes(self) -> tuple[QRectF, ...]:
-        return painting.panes(self._scene, QSizeF(self.size()))
-
     def _pane(self) -> QSizeF:
-        return self._panes()[0].size()
+        return painting.panes(self._scene, QSizeF(self.size()))[0].size()
 
     def _in_pane(self, point: QPointF) -> QPointF:
-        """A point of the canvas as a point of the pane it is in."""
-        inside = [pane for pane in self._panes() if pane.left() <= point.x() < pane.right()]
-        return point - (inside or self._panes())[0].topLeft()
+        return painting.in_pane(self._scene, QSizeF(self.size()), point)
 
     def _anchor(self) -> QPointF:
         if self._mouse is not None:
@@ -131,7 +117,7 @@ class Canvas(QWidget):
         return QRectF(QPointF(), self._pane()).center()
 
     def _is_on_wipe(self, point: QPointF) -> bool:
-        return bool(self._place) and not self._space and painting.is_on_wipe(self._scene, self._place, point)
+        return not self._space and is_on_wipe(self._scene, self._place, point)
 
     def _is_own(self, event: QKeyEvent) -> bool:
         return self._place is not None and is_wanted(event, self._place.fits, self._scene.is_wiped)
@@ -174,7 +160,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position()
         if self._place and event.button() == Button.LeftButton and self._is_on_wipe(point):
-            self._drag = Drag(point, painting.caught_at(self._scene, self._place, point))
+            self._drag = Drag(point, caught_at(self._scene, self._place, point))
         elif event.button() in (Button.LeftButton, Button.MiddleButton):
             self._drag = Drag(point)
         self._show_cursor(point)
@@ -205,7 +191,7 @@ class Canvas(QWidget):
         self._space = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Key(event.key())
+        key = event.key()
         if not self._is_own(event):
             super().keyPressEvent(event)
         elif key == Key.Key_Space:

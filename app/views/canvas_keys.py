@@ -8,7 +8,12 @@ from PySide6.QtGui import QKeyEvent
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 
-ARROWS = {Key.Key_Left: (1, 0), Key.Key_Right: (-1, 0), Key.Key_Up: (0, 1), Key.Key_Down: (0, -1)}
+ARROWS: dict[int, tuple[int, int]] = {
+    Key.Key_Left: (1, 0),
+    Key.Key_Right: (-1, 0),
+    Key.Key_Up: (0, 1),
+    Key.Key_Down: (0, -1),
+}
 ZOOMING = (Key.Key_Plus, Key.Key_Equal, Key.Key_Minus)
 
 

@@ -11,7 +11,6 @@ from app.views.canvas_transform import Placement
 
 BACKGROUND = QColor(0x1F, 0x1F, 0x1F)
 GAP = 2.0
-REACH = 8.0  # how near to the wipe line the mouse catches it
 
 
 def panes(scene: Scene, canvas: QSizeF) -> tuple[QRectF, ...]:
@@ -20,6 +19,12 @@ def panes(scene: Scene, canvas: QSizeF) -> tuple[QRectF, ...]:
         return (QRectF(0, 0, canvas.width(), canvas.height()),)
     width = max(1.0, (canvas.width() - GAP) // 2)
     return QRectF(0, 0, width, canvas.height()), QRectF(canvas.width() - width, 0, width, canvas.height())
+
+
+def in_pane(scene: Scene, canvas: QSizeF, point: QPointF) -> QPointF:
+    """A point of the canvas as a point of the pane it is in."""
+    shown = panes(scene, canvas)
+    return point - shown[-1 if point.x() >= shown[-1].left() else 0].topLeft()
 
 
 def wipe_line(scene: Scene, place: Placement) -> float:
@@ -32,20 +37,6 @@ def wipe_grip(scene: Scene, place: Placement) -> QPointF:
     """The middle of the grip: pushed inwards at an edge so that it can always be seen and caught."""
     x = max(marks.GRIP + 2, min(place.pane.width() - marks.GRIP - 2, wipe_line(scene, place)))
     return QPointF(x, place.pane.height() / 2)
-
-
-def is_on_wipe(scene: Scene, place: Placement, point: QPointF) -> bool:
-    if not scene.is_wiped:
-        return False
-    away = point - wipe_grip(scene, place)
-    is_on_grip = away.x() ** 2 + away.y() ** 2 <= (marks.GRIP + 3) ** 2
-    return is_on_grip or abs(point.x() - wipe_line(scene, place)) <= REACH
-
-
-def caught_at(scene: Scene, place: Placement, point: QPointF) -> float:
-    """How far right of the line, or of its grip at the edge, the mouse took it: it must not jump."""
-    off_line = point.x() - wipe_line(scene, place)
-    return off_line if abs(off_line) <= marks.GRIP + 3 else point.x() - wipe_grip(scene, place).x()
 
 
 def paint_scene(painter: QPainter, scene: Scene, place: Placement, canvas: QSizeF, exposed: QRectF) -> None:
@@ -99,9 +90,7 @@ def _paint_after(painter: QPainter, scene: Scene, place: Placement, seen: QRectF
         scene.look.paint(painter, place, ahead, scene.strength)
 
 
-def _paint_map(
-    painter: QPainter, scene: Scene, place: Placement, own: QRectF, seen: QRectF, is_last: bool
-) -> None:
+def _paint_map(painter: QPainter, scene: Scene, place: Placement, own: QRectF, seen: QRectF, is_last: bool) -> None:
     painter.setClipRect(seen)
     if scene.map and is_last and not scene.compared.original:
         scene.map.paint(painter, place, seen, scene.opacity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -12,9 +13,11 @@ from app.pixels import Wrapped, bgrx
 from app.view import Compared, Item, View, box_of
 from app.views.canvas_transform import Placement
 from restoration import heat
+from restoration.naming import shown
 from restoration.types import AttentionMap, Box
 
 MAP_NEAREST_FROM = 4.0
+LONGEST_NAME = 48
 
 
 class Layer:
@@ -144,7 +147,8 @@ def _map(view: View, old: MapLayer | None) -> MapLayer | None:
 def _message(item: Item) -> tuple[str, str]:
     if item.state == "failed":
         return (item.report.summary, item.report.hint) if item.report else ("This photograph cannot be opened.", "")
-    return f"Opening {item.name}…", ""
+    name = shown(Path(item.name))
+    return f"Opening {name[:LONGEST_NAME]}…", ""
 
 
 def _pixels(first: float, last: float, length: int) -> tuple[int, int]:

@@ -61,9 +61,7 @@ class Placement:
         smallest = min(self.scale, fitting_scale(self.photo, self.pane, self.ratio))
         bounded = max(smallest, min(scale, LARGEST / self.ratio))
         held = self.to_photo(anchor)
-        placed = replace(
-            self, scale=bounded, x=anchor.x() - held.x() * bounded, y=anchor.y() - held.y() * bounded
-        )
+        placed = replace(self, scale=bounded, x=anchor.x() - held.x() * bounded, y=anchor.y() - held.y() * bounded)
         return (placed.pulled_in() if bounded < self.scale else placed).snapped()
 
     def panned(self, dx: float, dy: float) -> Placement:

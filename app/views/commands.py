@@ -65,6 +65,7 @@ class Commands(QObject):
         keys = f"  ({written(command.shortcuts)})" if command.shortcuts else ""
         action.setToolTip(f"{command.tip or command.text.rstrip('…')}{keys}")
         if command.icon:
+            action.setIconText(f" {command.text.rstrip('…')}")  # Qt leaves little room beside the icon
             action.setIcon(theme.icon(command.icon))
         if command.id == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)

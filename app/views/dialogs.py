@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.actions import COMMANDS, ORIGINAL
 from app.tasks import PHOTOGRAPH_SUFFIXES
@@ -61,9 +61,9 @@ class Sheet(QDialog):
         self.column.setSpacing(16)
 
     def finish(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.close)
-        self.column.addWidget(buttons)
+        button = QPushButton("Close", self)
+        button.clicked.connect(self.close)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def shortcut_sheet(parent: QWidget) -> Sheet:

@@ -97,6 +97,7 @@ class Filmstrip(QListView):
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
+        self.setViewportMargins(8, 0, 8, 0)
         self.setVisible(False)
         self.clicked.connect(self._select)
         self.activated.connect(self._select)
@@ -138,6 +139,7 @@ class Thumbnails(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if picture.isNull():
+            frame = _fitted(QSize(3, 2), frame)
             _placeholder(painter, frame, name_of(item))
         else:
             frame = _fitted(picture.size(), frame)

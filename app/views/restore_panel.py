@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.view import View
+from app.views.incoming import shown_name
 from app.views.progress import JobProgress
+from app.views.slider import CalmSlider
 from restoration.types import Checkpoint
 
 
@@ -29,7 +31,6 @@ class RestorePanel(QWidget):
         self._import.clicked.connect(self.import_wanted)
         self._percent = _label("", "quiet")
         self._strength = StrengthSlider(self)
-        self._strength.setAccessibleName("Strength")
         self._strength.actionTriggered.connect(self._set_strength)
         self._strength.reset_wanted.connect(self._reset_strength)
         self._restore = QPushButton("Restore", self)
@@ -40,6 +41,10 @@ class RestorePanel(QWidget):
         self._stop.setToolTip("Stop  (Esc)")
         self._stop.clicked.connect(session.stop)
         self._progress = JobProgress(self)
+        self._save = QPushButton("Save", self)
+        self._save.setToolTip("Save the result beside the original, which is never changed  (Ctrl+S)")
+        self._save.clicked.connect(self._save_beside)
+        self._saved = _label("", "small")
         self._lay_out()
 
     def show_view(self, view: View) -> None:
@@ -52,13 +57,22 @@ class RestorePanel(QWidget):
         self._card.setText(_card_text(view.chosen))
         self._strength.setValue(round(view.strength * 100))
         self._percent.setText(f"{round(view.strength * 100)} %")
-        self._restore.setEnabled(view.can_restore)
+        self._show_buttons(view)
+        self._progress.show_view(view)
+        self._save.setEnabled(view.can_save)
+        saved = view.item.saved if view.item else None
+        self._saved.setText(f"Saved as {shown_name(saved)}" if saved else "")
+        self._saved.setVisible(saved is not None)
+
+    def _show_buttons(self, view: View) -> None:
+        """Restore and Stop share a place, and the keyboard's focus; a button that is disabled or hidden loses it."""
         shown, hidden = (self._stop, self._restore) if view.can_stop else (self._restore, self._stop)
+        focused = hidden.hasFocus()
         shown.setVisible(True)
-        if hidden.hasFocus():
+        self._restore.setEnabled(view.can_restore)
+        if focused:
             shown.setFocus()
         hidden.setVisible(False)
-        self._progress.show_view(view)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -77,9 +91,14 @@ class RestorePanel(QWidget):
         column.addWidget(self._restore)
         column.addWidget(self._stop)
         column.addWidget(self._progress)
+        column.addWidget(self._save)
+        column.addWidget(self._saved)
 
     def _choose(self, row: int) -> None:
         self._session.choose_checkpoint(self._listed[row].id)
+
+    def _save_beside(self) -> None:
+        self._session.save()
 
     def _set_strength(self) -> None:
         self._session.set_strength(self._strength.sliderPosition() / 100)
@@ -95,33 +114,19 @@ class ModelChoice(QComboBox):
         event.ignore()
 
 
-class StrengthSlider(QSlider):
-    """A double click resets it. Only Shift and the wheel turn it: the plain wheel scrolls the panel. It keeps the arrow
-    keys, which elsewhere go to the next photograph."""
+class StrengthSlider(CalmSlider):
+    """A double click resets it."""
 
     reset_wanted = Signal()
-    KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__("Strength", parent)
         self.setRange(0, 100)
         self.setPageStep(10)
         self.setToolTip("How much of the restoration is mixed in; double-click for 100 %")
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in self.KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset_wanted.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def _card_text(chosen: Checkpoint | None) -> str:

@@ -33,7 +33,7 @@ class StatusLine(QWidget):
         self._message.setToolTip(view.message)
         self._colours.setText(colours(view))
         self._device.setText(view.device or "Starting the engine…")
-        self._zoom.setVisible(view.item is not None)
+        self._zoom.setVisible(view.item is not None and view.item.original is not None)
 
     def show_zoom(self, scale: float) -> None:
         """`scale` in screen pixels per pixel of the photograph."""

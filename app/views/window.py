@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
+    QBoxLayout,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -61,8 +61,9 @@ class Window(QMainWindow):
 
     def show_view(self, view: View) -> None:
         self.setWindowTitle(title_of(view))
-        self._pages.setCurrentWidget(self._workbench if view.items else self._empty)
+        self._pages.setCurrentWidget(self._canvas if view.items else self._empty)
         self._toolbar.setVisible(bool(view.items))
+        self._panel.setVisible(bool(view.items))
         for widget in self._drawn:
             widget.show_view(view)
 
@@ -86,6 +87,11 @@ class Window(QMainWindow):
     def import_model(self) -> None:
         if path := dialogs.ask_model(self, self._folder):
             self._session.import_weights(path)
+
+    def copy_details(self) -> None:
+        item = self._session.view.item
+        if item and item.report:
+            QGuiApplication.clipboard().setText(f"{item.report.summary}\n{item.report.hint}\n\n{item.report.detail}")
 
     def toggle_fit(self) -> None:
         self._canvas.toggle_fit()
@@ -162,32 +168,28 @@ class Window(QMainWindow):
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self._toolbar)
-        self._workbench = QFrame(self)
-        self._workbench.setObjectName("workbench")
-        row = QHBoxLayout(self._workbench)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._canvas, 1)
-        row.addWidget(self._panel())
         self._pages = QStackedWidget(self)
+        self._pages.setObjectName("pages")
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._workbench)
+        self._pages.addWidget(self._canvas)
+        self._panel = self._panel_column()
+        seen = _tight(QVBoxLayout())
+        seen.addWidget(self._banner)
+        seen.addWidget(self._pages, 1)
+        row = _tight(QHBoxLayout())
+        row.addLayout(seen, 1)
+        row.addWidget(self._panel)
         centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._banner)
-        column.addWidget(self._pages, 1)
+        column = _tight(QVBoxLayout(centre))
+        column.addLayout(row, 1)
         column.addWidget(self._filmstrip)
         column.addWidget(self._status)
         self.setCentralWidget(centre)
 
-    def _panel(self) -> QScrollArea:
+    def _panel_column(self) -> QScrollArea:
         body = QWidget(self)
         body.setObjectName("panelBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = _tight(QVBoxLayout(body))
         column.addWidget(self._restore)
         column.addWidget(self._attention)
         column.addStretch(1)
@@ -197,6 +199,7 @@ class Window(QMainWindow):
         area.setWidgetResizable(True)
         area.setFixedWidth(PANEL_WIDTH)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the controls would move with it
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
@@ -212,8 +215,17 @@ class Window(QMainWindow):
 
     def _show_dropping(self, dropping: bool) -> None:
         self._empty.show_dropping(dropping)
-        self._workbench.setProperty("dropping", dropping)
-        self._workbench.style().polish(self._workbench)
+        self._pages.setProperty("dropping", dropping)
+        self._pages.style().polish(self._pages)
+
+
+BoxT = TypeVar("BoxT", bound=QBoxLayout)
+
+
+def _tight(layout: BoxT) -> BoxT:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
 
 
 def title_of(view: View) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from restoration.filters import guided, reduced
+
 PATCH = 15  # pixels, for a photograph of about WORKING_PX
 OMEGA = 0.95  # haze that is left, so that distance is still felt: 1 - omega
 LEAST_TRANSMISSION = 0.1
@@ -22,9 +24,9 @@ def dehaze(pixels: np.ndarray) -> np.ndarray:
 
     Transmission is judged on a copy of at most WORKING_PX and brought to full size along the picture's own edges.
     """
-    small = _reduced(pixels)
+    small = reduced(pixels, WORKING_PX)
     airlight = atmospheric_light(small)
-    slope, offset = _guided(small.mean(axis=2), transmission(small, airlight))
+    slope, offset = guided(small.mean(axis=2), transmission(small, airlight), GUIDE_RADIUS, GUIDE_EPS)
     size = (pixels.shape[1], pixels.shape[0])
     slope, offset = (cv2.resize(part, size, interpolation=cv2.INTER_LINEAR) for part in (slope, offset))
     restored = np.empty_like(pixels)
@@ -52,20 +54,3 @@ def atmospheric_light(pixels: np.ndarray) -> np.ndarray:
 def transmission(pixels: np.ndarray, airlight: np.ndarray) -> np.ndarray:
     """(h, w): t = 1 - omega * dark channel of I / A (eq. 12)."""
     return 1 - OMEGA * dark_channel((pixels / np.maximum(airlight, 1e-3)).astype(np.float32))
-
-
-def _guided(guide: np.ndarray, field: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Slope and offset of the guided filter: field ~ slope * guide + offset (He, Sun, Tang 2013, eqs. 5-8)."""
-    window = (2 * GUIDE_RADIUS + 1, 2 * GUIDE_RADIUS + 1)
-
-    def mean(values: np.ndarray) -> np.ndarray:
-        return cv2.blur(values.astype(np.float32), window, borderType=cv2.BORDER_REFLECT)
-
-    mean_guide, mean_field = mean(guide), mean(field)
-    slope = (mean(guide * field) - mean_guide * mean_field) / (mean(guide * guide) - mean_guide**2 + GUIDE_EPS)
-    return mean(slope), mean(mean_field - slope * mean_guide)
-
-
-def _reduced(pixels: np.ndarray) -> np.ndarray:
-    factor = min(1.0, WORKING_PX / max(pixels.shape[:2]))
-    return cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else pixels

@@ -12,6 +12,8 @@ from typing import Literal
 import cv2
 import numpy as np
 
+from restoration.filters import guided
+
 Kind = Literal["uniform", "ramp", "ground", "field", "regions", "tones"]
 KINDS: tuple[Kind, ...] = ("uniform", "ramp", "ground", "field", "regions", "tones")
 
@@ -110,14 +112,8 @@ def spread(field: np.ndarray) -> np.ndarray:
     return ((field - low) / max(high - low, 1e-6)).astype(np.float32)
 
 
-def follow_edges(field: np.ndarray, image: np.ndarray, radius: int, eps: float = 1e-3) -> np.ndarray:
-    """Guided filter (He, Sun, Tang, TPAMI 2013, eqs. 5-8) of `field` by the picture's grey values."""
+def follow_edges(field: np.ndarray, image: np.ndarray, radius: int) -> np.ndarray:
+    """The field, with its edges drawn to those of the picture's grey values."""
     guide = image.mean(axis=2, dtype=np.float32)
-    window = (2 * radius + 1, 2 * radius + 1)
-
-    def mean(values: np.ndarray) -> np.ndarray:
-        return cv2.blur(values, window, borderType=cv2.BORDER_REFLECT)
-
-    mean_guide, mean_field = mean(guide), mean(field)
-    slope = (mean(guide * field) - mean_guide * mean_field) / (mean(guide * guide) - mean_guide**2 + eps)
-    return mean(slope) * guide + mean(mean_field - slope * mean_guide)
+    slope, offset = guided(guide, field, radius, eps=1e-3)
+    return slope * guide + offset

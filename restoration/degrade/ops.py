@@ -56,7 +56,8 @@ class Jpeg:
     def apply(self, image: np.ndarray) -> np.ndarray:
         pixels = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
         _, data = cv2.imencode(".jpg", pixels[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, self.quality])
-        return cv2.imdecode(data, cv2.IMREAD_COLOR)[..., ::-1].astype(np.float32) / 255
+        decoded = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR))
+        return decoded[..., ::-1].astype(np.float32) / 255
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,12 @@ class Drawn:
 @dataclass(frozen=True, slots=True)
 class HazeRecipe:
     """Ranges are uniform, but for `optical_depth`, of which faint is drawn more often than dense: RESIDE's is at most
-    1.8, and what dense haze has hidden would otherwise be most of the loss. `tint` is the largest difference of a colour of the airlight from its grey; `nearest` is
-    the largest optical depth of the nearest thing, as a fraction of the farthest one's; `clear` is the share of
-    pictures with no haze to speak of, so that the network learns to leave those alone."""
+    1.8, and what dense haze has hidden would otherwise be most of the loss.
+
+    `nearest` is the largest optical depth of the nearest thing, as a fraction of the farthest one's; `tint` the largest
+    difference of a colour of the airlight from its grey; `clear` the share of pictures with no haze to speak of, so
+    that the network learns to leave those alone.
+    """
 
     optical_depth: Range = (0.1, 2.2)
     nearest: float = 0.7

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import psutil
 import torch
+from torch import nn
 
 from restoration.types import Device, Precision
 
@@ -57,3 +58,8 @@ def _cpu_has_bf16() -> bool:
         return False
     has = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
     return bool(has and has())
+
+
+def placed(net: nn.Module, device: torch.device) -> nn.Module:
+    """The network itself, on `device`, channels last in memory."""
+    return net.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stub lacks it

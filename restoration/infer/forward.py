@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from threading import Event
 
 import torch
@@ -60,7 +60,5 @@ def _without_gradients(compute: Callable[[], Tensor]) -> Tensor:
 
 def _wait(outcome: Callable[[float | None], object], seconds: float | None) -> None:
     """Until there is an outcome, whatever it is, or until the time is up."""
-    try:
+    with suppress(TimeoutError):
         outcome(seconds)
-    except TimeoutError:
-        pass

@@ -28,7 +28,9 @@ class Record:
 def gates(net: nn.Module, taps: Sequence[Tap]) -> list[tuple[str, nn.Module, AttentionKind]]:
     """The modules that `taps` name, in the network's order. Raises ValueError for a tap that names nothing."""
     modules = dict(net.named_modules())
-    found = [(name, module, tap.kind) for tap in taps for name, module in modules.items() if fnmatchcase(name, tap.pattern)]
+    found = [
+        (name, module, tap.kind) for tap in taps for name, module in modules.items() if fnmatchcase(name, tap.pattern)
+    ]
     for tap in taps:
         if not any(fnmatchcase(name, tap.pattern) for name in modules):
             raise ValueError(f"no module of {type(net).__name__} is called {tap.pattern}")

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-import cv2
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from restoration.errors import NotEnoughMemory
+from restoration.errors import InvalidNumbers, NotEnoughMemory
+from restoration.filters import reduced
 from restoration.infer.device import Place
 from restoration.infer.forward import Forward
 from restoration.infer.observe import pinned, remembered
@@ -24,7 +24,6 @@ from restoration.weights import Loaded
 
 SMALLEST_TILE = 128
 GLANCE_PX = 1024  # the long side of the reduced whole photograph that fixes the global gates of tiles
-OVERLAP_PX = 128
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,15 +43,24 @@ class Network:
     place: Place
     forward: Forward
 
+    @property
+    def multiple(self) -> int:
+        """What the sides of its input must be multiples of."""
+        return self.loaded.family.multiple_of(self.loaded.config)
+
+    @property
+    def overlap(self) -> int:
+        """Of tiles, in pixels: as far as one pixel of the answer looks."""
+        return self.loaded.family.receptive_field(self.loaded.config)
+
     def bytes_for(self, pixels: int, dtype: torch.dtype) -> int:
         """An estimate of the memory that `pixels` in one pass take."""
         per_value = 2 if dtype == torch.bfloat16 else 4
         return int(pixels * self.loaded.family.activations(self.loaded.config) * per_value) + pixels * 3 * 4 * 3
 
     def answer(self, pixels: np.ndarray, dtype: torch.dtype, stage: str) -> Stream[np.ndarray]:
-        """(h, w, 3) in [0, 1] -> (h, w, 3), not clipped; pads by reflection to what the network can divide."""
-        height, width = pixels.shape[:2]
-        images = _padded(self.loaded.domain.encode(pixels), self.loaded.family.multiple_of(self.loaded.config))
+        """(h, w, 3) in [0, 1], of any size -> (h, w, 3), not clipped."""
+        images = self.loaded.domain.encode(padded(pixels, self.multiple))
         images = images.to(self.place.device, memory_format=torch.channels_last)
 
         def compute() -> Tensor:
@@ -60,14 +68,14 @@ class Network:
                 return self.loaded.net(images)
 
         output = yield from self.forward(self.loaded.net, compute, stage)
-        return self.loaded.domain.decode(output)[:height, :width]
+        return self.loaded.domain.decode(output)[: pixels.shape[0], : pixels.shape[1]]
 
 
 def restore(
     network: Network, pixels: np.ndarray, tile: int | None, precision: Precision, box: Box | None
 ) -> Stream[Outcome]:
     """(H, W, 3) in [0, 1] -> the restored `box`, or all of it. Out of memory: a smaller plan, from the start.
-    Numbers that are not finite: float32, from the start. Raises NotEnoughMemory when nothing smaller is left."""
+    Numbers that are not finite: float32, from the start. Raises NotEnoughMemory, InvalidNumbers."""
     dtype = network.place.dtype(precision)
     first = chosen = tile if tile is not None else _tile_that_fits(network, pixels, box, dtype)
     restarts = 0
@@ -86,7 +94,9 @@ def restore(
             if np.isfinite(restored).all():
                 return Outcome(np.clip(restored, 0, 1), how, restarts)
             if dtype == torch.float32:
-                raise FloatingPointError("the network's answer is not finite")
+                raise InvalidNumbers(
+                    "The network answered with numbers that are not finite.", "Its weights may be damaged: import them again."
+                )
             dtype, chosen = torch.float32, first
         restarts += 1
 
@@ -99,10 +109,11 @@ def _attempt(
         whole = yield from network.answer(pixels, dtype, "restoring")
         return whole, "whole image"
     answers = yield from _glance(network, pixels, dtype)
+    even = padded(pixels, network.multiple)
     wanted = box or Box(0, 0, width, height)
-    around = _grown(wanted, OVERLAP_PX // 2, width, height)
-    tiles = plan(around.width, around.height, tile, OVERLAP_PX)
-    joined = yield from _tiled(network, pixels[window(around)], tiles, dtype, answers)
+    around = _grown(wanted, network.overlap // 2, network.multiple, even.shape)
+    tiles = plan(around.width, around.height, tile, network.overlap, network.multiple)
+    joined = yield from _tiled(network, even[window(around)], tiles, dtype, answers)
     left, top = wanted.x - around.x, wanted.y - around.y
     return joined[top : top + wanted.height, left : left + wanted.width], str(tiles)
 
@@ -137,20 +148,13 @@ def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarr
         yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
 
 
-def reduced(pixels: np.ndarray, long_side: int) -> np.ndarray:
-    """Area-averaged so that the long side is at most `long_side`; sRGB values are averaged as they are."""
-    factor = long_side / max(pixels.shape[:2])
-    if factor >= 1:
+def padded(pixels: np.ndarray, multiple: int) -> np.ndarray:
+    """(h, w, 3) with rows below and columns on the right, so that both sides are multiples of `multiple`."""
+    below, right = (-side % multiple for side in pixels.shape[:2])
+    if not below and not right:
         return pixels
-    height, width = (max(1, round(side * factor)) for side in pixels.shape[:2])
-    return cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
-
-
-def _padded(images: Tensor, multiple: int) -> Tensor:
-    height, width = images.shape[-2:]
-    below, right = -height % multiple, -width % multiple
-    mode = "reflect" if below < height and right < width else "replicate"
-    return F.pad(images, (0, right, 0, below), mode=mode) if below or right else images
+    mode: Literal["reflect", "edge"] = "reflect" if below < pixels.shape[0] and right < pixels.shape[1] else "edge"
+    return np.pad(pixels, ((0, below), (0, right), (0, 0)), mode=mode)
 
 
 def _tile_that_fits(network: Network, pixels: np.ndarray, box: Box | None, dtype: torch.dtype) -> int | None:
@@ -176,9 +180,13 @@ def _is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(word in str(error) for word in words)
 
 
-def _grown(box: Box, by: int, width: int, height: int) -> Box:
-    left, top = max(0, box.x - by), max(0, box.y - by)
-    right, bottom = min(width, box.x + box.width + by), min(height, box.y + box.height + by)
+def _grown(box: Box, by: int, multiple: int, shape: tuple[int, ...]) -> Box:
+    """The box with `by` pixels around it, as far as there are any, from multiple to multiple."""
+    left, top = (max(0, (start - by) // multiple * multiple) for start in (box.x, box.y))
+    right, bottom = (
+        min(side, -(-(end + by) // multiple) * multiple)
+        for side, end in ((shape[1], box.x + box.width), (shape[0], box.y + box.height))
+    )
     return Box(left, top, right - left, bottom - top)
 
 

@@ -24,25 +24,27 @@ class Plan:
         return f"{len(self.boxes)} tiles of {self.boxes[0].width} px"
 
 
-def plan(width: int, height: int, tile: int | None, overlap: int) -> Plan:
-    """`tile` is the side of a square in pixels; None means the whole photograph at once.
+def plan(width: int, height: int, tile: int | None, overlap: int, multiple: int = 1) -> Plan:
+    """`tile` is the side of a square in pixels; None means the whole photograph at once. Tiles begin at multiples of
+    `multiple`, as do the photograph's sides: a network that shuffles pixels must meet them in the same order.
 
     The last tile of a row or column is moved back inside rather than cut: networks see one shape only, which also
     keeps oneDNN from collecting a kernel for every shape it ever met.
     """
     if tile is None or (tile >= width and tile >= height):
         return Plan(width, height, (Box(0, 0, width, height),), overlap)
+    tile -= tile % multiple
     overlap = min(overlap, tile // 2)
-    lefts, tops = _starts(width, tile, overlap), _starts(height, tile, overlap)
+    lefts, tops = (_starts(side, tile, overlap, multiple) for side in (width, height))
     boxes = tuple(Box(x, y, min(tile, width), min(tile, height)) for y in tops for x in lefts)
     return Plan(width, height, boxes, overlap)
 
 
-def _starts(length: int, tile: int, overlap: int) -> list[int]:
+def _starts(length: int, tile: int, overlap: int, multiple: int) -> list[int]:
     if length <= tile:
         return [0]
-    count = -(-(length - overlap) // (tile - overlap))
-    return [round(place) for place in np.linspace(0, length - tile, count)]
+    step = max(multiple, (tile - overlap) // multiple * multiple)
+    return [*range(0, length - tile, step), length - tile]
 
 
 class Canvas:
@@ -72,10 +74,10 @@ class Canvas:
 
 
 def _ramp(length: int, fade_in: bool, fade_out: bool, overlap: int) -> np.ndarray:
-    """1, with sides that rise from just above zero over the middle half of the overlap: the outermost quarter of a
-    tile lacks surroundings and counts for next to nothing."""
+    """1, with sides that rise from just above zero over the middle third of the overlap: the outermost third lacks
+    surroundings and counts for next to nothing."""
     distance = np.arange(length, dtype=np.float32) + 0.5
-    rise = np.clip((distance - overlap / 4) / max(1.0, overlap / 2), 1e-4, 1)
+    rise = np.clip((distance - overlap / 3) / max(1.0, overlap / 3), 1e-4, 1)
     weight = np.ones(length, np.float32)
     if fade_in:
         weight = weight * rise

@@ -92,7 +92,8 @@ def three_channels(samples: np.ndarray) -> np.ndarray:
     """Samples without a profile are taken for sRGB: float32 (h, w, 3) in [0, 1]."""
     if samples.shape[2] == 3:
         return in_floats(samples)
-    return np.repeat(in_floats(samples), 3, axis=2)
+    whole = np.float32(1 if samples.dtype == np.float32 else np.iinfo(samples.dtype).max)
+    return np.divide(samples, whole, out=np.empty((*samples.shape[:2], 3), np.float32))
 
 
 def grey_of(pixels: np.ndarray) -> np.ndarray:
@@ -113,13 +114,12 @@ def in_integers(pixels: np.ndarray, bits: int) -> np.ndarray:
     kind = np.uint16 if bits == 16 else np.uint8
     levels = np.empty(pixels.shape, kind)
     for rows in _bands(pixels):
-        np.rint(pixels[rows] * np.float32(np.iinfo(kind).max), out=levels[rows], casting="unsafe")
+        scaled = np.clip(pixels[rows], 0, 1) * np.float32(np.iinfo(kind).max)  # 256 would wrap round to black
+        np.rint(scaled, out=levels[rows], casting="unsafe")
     return levels
 
 
-def _transformed(
-    samples: np.ndarray, given: bytes, wanted: bytes, space: Space, into: Space, fast: bool
-) -> np.ndarray:
+def _transformed(samples: np.ndarray, given: bytes, wanted: bytes, space: Space, into: Space, fast: bool) -> np.ndarray:
     """Unclipped floats, except on the fast path."""
     changed = imagecodecs.cms_transform(
         samples[..., 0] if space == "grey" else samples,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
-SHORT, LONG = 3, 4
+SHORT, LONG, RATIONAL = 3, 4, 5
 WIDTH, HEIGHT, PHOTOMETRIC, ORIENTATION = 256, 257, 262, 274
 SUB_IFDS, XMP, ICC, EXIF, GPS, INTEROP = 330, 700, 34675, 34665, 34853, 40965
 THUMBNAIL_AT, THUMBNAIL_SIZE = 513, 514
@@ -45,7 +45,7 @@ class Field:
     value: bytes
 
 
-def byte_order(block: bytes) -> str:
+def byte_order(block: bytes | bytearray) -> str:
     """'<' or '>' for struct; raises ValueError when this is no TIFF block."""
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(bytes(block[:4]))
     if order is None:
@@ -53,11 +53,11 @@ def byte_order(block: bytes) -> str:
     return order
 
 
-def first_offset(block: bytes) -> int:
+def first_offset(block: bytes | bytearray) -> int:
     return struct.unpack_from(byte_order(block) + "I", block, 4)[0]
 
 
-def read(block: bytes, offset: int) -> tuple[Directory, int]:
+def read(block: bytes | bytearray, offset: int) -> tuple[Directory, int]:
     """The directory at `offset` and the offset of the next one (0: none). Entries that lie are left out.
 
     Raises ValueError or struct.error when there is no directory.
@@ -77,7 +77,7 @@ def read(block: bytes, offset: int) -> tuple[Directory, int]:
     return directory, struct.unpack(order + "I", following)[0] if len(following) == 4 else 0
 
 
-def directories(block: bytes) -> Iterator[Directory]:
+def directories(block: bytes | bytearray) -> Iterator[Directory]:
     """All of them: the chain and the sub-directories."""
     waiting, seen = [first_offset(block)], set[int]()
     while waiting and len(seen) < MOST_DIRECTORIES:
@@ -89,7 +89,7 @@ def directories(block: bytes) -> Iterator[Directory]:
             waiting += [*numbers(directory, SUB_IFDS, block)[:MOST_DIRECTORIES], following]
 
 
-def numbers(directory: Directory, tag: int, block: bytes) -> list[int]:
+def numbers(directory: Directory, tag: int, block: bytes | bytearray) -> list[int]:
     """The unsigned numbers of `tag`; empty when it is missing or something else."""
     entry = directory.get(tag)
     letter = {1: "B", SHORT: "H", LONG: "I", 13: "I"}.get(entry.type) if entry else None
@@ -98,11 +98,11 @@ def numbers(directory: Directory, tag: int, block: bytes) -> list[int]:
     return list(struct.unpack_from(f"{byte_order(block)}{min(entry.count, MOST_ENTRIES)}{letter}", block, entry.at))
 
 
-def number(directory: Directory, tag: int, block: bytes) -> int | None:
+def number(directory: Directory, tag: int, block: bytes | bytearray) -> int | None:
     return next(iter(numbers(directory, tag, block)), None)
 
 
-def sub_directory(directory: Directory, tag: int, block: bytes) -> Directory:
+def sub_directory(directory: Directory, tag: int, block: bytes | bytearray) -> Directory:
     """The one that `tag` points to; empty when there is none or it is damaged."""
     try:
         return read(block, number(directory, tag, block) or 0)[0]
@@ -110,7 +110,7 @@ def sub_directory(directory: Directory, tag: int, block: bytes) -> Directory:
         return {}
 
 
-def fields(directory: Directory, block: bytes) -> list[Field]:
+def fields(directory: Directory, block: bytes | bytearray) -> list[Field]:
     """The raw values, without pointers to other directories."""
     pointers = (SUB_IFDS, EXIF, GPS, INTEROP)
     return [

@@ -9,12 +9,14 @@ from pathlib import Path
 from restoration.photo import ifd
 from restoration.photo.raster import Refused
 
-RAW_SUFFIXES = frozenset(
-    ".3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .iiq .k25 .kdc .mef .mos .mrw .nef .nrw .orf .pef .raf .raw .rw2 .rwl "
-    ".sr2 .srf .srw .x3f".split()
-)
+# fmt: off
+RAW_SUFFIXES = frozenset([
+    ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq", ".k25", ".kdc", ".mef", ".mos",
+    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f",
+])
+# fmt: on
 OPENED = (
-    ("jpg", re.compile(rb"\xff\xd8\xff")),
+    ("jpg", re.compile(rb"\xff\xd8")),
     ("png", re.compile(rb"\x89PNG\r\n\x1a\n")),
     ("webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
     ("tif", re.compile(rb"II[*+]\0|MM\0[*+]")),
@@ -45,7 +47,11 @@ REFUSED = (
     (rb"%!PS|\xc5\xd0\xd3\xc6", "a PostScript drawing", CHOOSE),
     (rb"\s*(<\?xml|<svg|<!doctype svg)", "an SVG drawing or an XML document", CHOOSE),
     (rb"\s*<(!doctype html|html|head)", "a web page, perhaps a failed download", "Download the photograph again."),
-    (rb"version https://git-lfs", "only a placeholder for a file kept elsewhere (Git LFS)", "Fetch it with: git lfs pull"),
+    (
+        rb"version https://git-lfs",
+        "only a placeholder for a file kept elsewhere (Git LFS)",
+        "Fetch it with: git lfs pull",
+    ),
     (rb"PK\x03\x04|\x1f\x8b|7z\xbc\xaf|Rar!", "an archive or an office document", "Unpack it first."),
     (rb"MZ|\x7fELF", "a program", CHOOSE),
     (rb"ID3|\xff\xfb|OggS|fLaC|RIFF....WAVE", "a sound file", CHOOSE),
@@ -60,8 +66,8 @@ def recognise(data: bytes, path: Path) -> str:
             if kind == "tif":
                 _refuse_raw(data, path)
             return kind
-    for start, name, hint in REFUSED:
-        if re.match(start, data[:256], re.DOTALL | re.IGNORECASE):
+    for first, name, hint in REFUSED:
+        if re.match(first, data[:256], re.DOTALL | re.IGNORECASE):
             raise Refused(f"is {name}, which Unveil does not open", hint)
     raise Refused("is not a photograph of a kind we know", CHOOSE)
 

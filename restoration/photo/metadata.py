@@ -12,15 +12,18 @@ import struct
 from restoration.photo import ifd
 
 PREFIX = b"Exif\0\0"
-# What describes the pixels and their place in a TIFF file, not the photograph: it must not go into another file.
-STRUCTURE = frozenset(
-    [254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291]
-    + [292, 293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 332, 333, 334, 336, 338, 339, 340, 341, 342]
-    + [347, 512, 513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 559, 33723, 34377]
-    + [ifd.XMP, ifd.ICC, 37724, 50839]
-)
-RESOLUTION = (282, 283, 296)
+# What describes the pixels and their place in one TIFF file, not the photograph, or is carried by other means.
+ACROSS, DOWN, RESOLUTION_UNIT = 282, 283, 296
+# fmt: off
+STRUCTURE = frozenset([
+    254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291, 292,
+    293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 332, 333, 334, 336, 338, 339, 340, 341, 342, 347, 512,
+    513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 559, 33723, 34377, 37724, 50839, ifd.XMP, ifd.ICC,
+    ACROSS, DOWN, RESOLUTION_UNIT, ifd.ORIENTATION,
+])
+# fmt: on
 PIXEL_WIDTH, PIXEL_HEIGHT = 40962, 40963
+MAKER_NOTE = 37500
 XMP_ORIENTATION = re.compile(rb"(tiff:Orientation(?:\s*=\s*[\"']|>)\s*)([1-8])(?=\s*[\"'<])")
 DAMAGED = (ValueError, struct.error)
 
@@ -78,19 +81,18 @@ def block_of_tiff(data: bytes) -> bytes | None:
     try:
         order = ifd.byte_order(data)
         first, _ = ifd.read(data, ifd.first_offset(data))
-        main = [field for field in ifd.fields(first, data) if field.tag not in STRUCTURE]
-        return build(order, main, *_attached(first, data))
+        main = _about_the_photograph(first, data)
+        exif, gps = _attached(first, data)
+        return build(order, main, exif, gps) if main or exif or gps else None
     except DAMAGED:
         return None
 
 
 def parts(block: bytes) -> tuple[str, list[ifd.Field], list[ifd.Field], list[ifd.Field]]:
-    """Byte order, main fields (no structure, orientation or resolution), EXIF fields, GPS fields of an EXIF block."""
+    """Byte order, main fields (without structure), EXIF fields, GPS fields of an EXIF block."""
     order = ifd.byte_order(block)
     first, _ = ifd.read(block, ifd.first_offset(block))
-    left_out = {*STRUCTURE, *RESOLUTION, ifd.ORIENTATION}
-    main = [field for field in ifd.fields(first, block) if field.tag not in left_out]
-    return order, main, *_attached(first, block)
+    return order, _about_the_photograph(first, block), *_attached(first, block)
 
 
 def build(order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field]) -> bytes:
@@ -111,6 +113,18 @@ def attached(order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list
     return ifd.packed(order, main + pointers, offset) + behind
 
 
+def fitting(block: bytes, most: int) -> bytes | None:
+    """The block if it has at most `most` bytes, else the block without maker note, else None."""
+    if len(block) <= most:
+        return block
+    try:
+        order, main, exif, gps = parts(block)
+    except DAMAGED:
+        return None
+    smaller = build(order, main, [field for field in exif if field.tag != MAKER_NOTE], gps)
+    return smaller if len(smaller) <= most else None
+
+
 def sound_dpi(dpi: object) -> tuple[float, float] | None:
     """Two positive numbers, or None for whatever else a file may say."""
     try:
@@ -118,6 +132,30 @@ def sound_dpi(dpi: object) -> tuple[float, float] | None:
     except (TypeError, ValueError, ZeroDivisionError):
         return None
     return (across, down) if all(math.isfinite(value) and 1 <= value <= 60_000 for value in (across, down)) else None
+
+
+def dpi_of(block: bytes | None) -> tuple[float, float] | None:
+    """What an EXIF block says about the resolution."""
+    if not block:
+        return None
+    block = block.removeprefix(PREFIX)
+    try:
+        first, _ = ifd.read(block, ifd.first_offset(block))
+        scale = {2: 1.0, 3: 2.54}[ifd.number(first, RESOLUTION_UNIT, block) or 2]
+        return sound_dpi([_rational(first[tag], block) * scale for tag in (ACROSS, DOWN)])
+    except (*DAMAGED, KeyError, ZeroDivisionError):
+        return None
+
+
+def _rational(entry: ifd.Entry, block: bytes) -> float:
+    if entry.type != ifd.RATIONAL:
+        raise ValueError("not a rational number")
+    above, below = struct.unpack_from(ifd.byte_order(block) + "II", block, entry.at)
+    return above / below
+
+
+def _about_the_photograph(first: ifd.Directory, block: bytes) -> list[ifd.Field]:
+    return [field for field in ifd.fields(first, block) if field.tag not in STRUCTURE]
 
 
 def _attached(first: ifd.Directory, block: bytes) -> tuple[list[ifd.Field], list[ifd.Field]]:

@@ -30,7 +30,7 @@ Chunks = dict[bytes, list[bytes]]
 def read(data: bytes) -> Raster:
     """Raises Refused when the file is damaged or cut off, and whatever libpng's wrapper raises."""
     chunks = _sound_chunks(data)
-    width, height, bits, colour = struct.unpack_from(">IIBB", chunks[b"IHDR"][0])
+    width, height, bits = struct.unpack_from(">IIB", chunks[b"IHDR"][0])
     check_size(width, height)
     pixels = imagecodecs.png_decode(
         SIGNATURE + b"".join(_chunk(kind, body) for kind in PIXELS for body in chunks.get(kind, []))
@@ -58,7 +58,9 @@ def encode(
     samples: np.ndarray, icc: bytes | None, exif: bytes | None, xmp: bytes | None, dpi: tuple[float, float] | None
 ) -> bytes:
     """uint8 or uint16 (h, w, 1..4) -> a whole file."""
-    plain = imagecodecs.png_encode(samples[..., 0] if samples.shape[2] == 1 else samples, level=LEVEL)
+    plain = imagecodecs.png_encode(
+        np.ascontiguousarray(samples[..., 0] if samples.shape[2] == 1 else samples), level=LEVEL
+    )
     head = len(SIGNATURE) + 25
     extra = b""
     if icc:
@@ -80,6 +82,8 @@ def _sound_chunks(data: bytes) -> Chunks:
             chunks.setdefault(kind, []).append(body)
         elif kind in PIXELS:
             raise Refused("is damaged")
+        elif kind == b"iCCP":
+            chunks[kind] = [b""]  # remembered, because the user must know
     if b"IEND" not in chunks:
         raise Refused("is cut off: its end is missing")
     if len(chunks.get(b"IHDR", [b""])[0]) != 13:

@@ -29,7 +29,8 @@ class Raster:
     alpha: np.ndarray | None = None
     bits: int = 8
     icc: bytes | None = None
-    exif: bytes | None = None  # a TIFF block as found
+    exif: bytes | None = None  # as found
+    orientation: int | None = None  # where the file tells it outside of EXIF and XMP
     xmp: bytes | None = None
     dpi: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()
@@ -40,7 +41,8 @@ def check_size(width: int, height: int) -> None:
     if width < 1 or height < 1:
         raise Refused("has no pixels at all")
     if width * height > MAX_PIXELS:
-        raise Refused(f"has {width} x {height} pixels; {MAX_PIXELS // 1_000_000} million are the most we can open")
+        most = f"{MAX_PIXELS // 1_000_000} million are the most we can open"
+        raise Refused(f"has {width} x {height} pixels; {most}", "Save a smaller copy, and open that.")
 
 
 def separated(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray | None, Space]:

@@ -15,6 +15,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from restoration.infer.device import placed
+from restoration.infer.observe import gates
 from restoration.metrics import psnr
 from restoration.train.pairs import Photographs, draw_batch, held_out_pairs, load_photographs
 from restoration.train.recipe import Recipe, Schedule, read_recipe
@@ -42,9 +44,9 @@ class Training:
     @classmethod
     def fresh(cls, recipe: Recipe, device: torch.device) -> Training:
         torch.manual_seed(recipe.seed)
-        net = recipe.family.build(recipe.config).to(device, memory_format=torch.channels_last)
+        net = placed(recipe.family.build(recipe.config), device)
         average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
-        return cls(recipe, net, average, torch.optim.Adam(net.parameters(), fused=True), device)
+        return cls(recipe, net, average, torch.optim.Adam(_groups(net, recipe), fused=True), device)
 
     def state(self) -> dict[str, Any]:
         return {
@@ -67,8 +69,8 @@ def train(request: TrainRequest) -> Stream[TrainResult]:
     yield Progress("loading photographs", 0, recipe.schedule.steps)
     photographs = load_photographs(request.photos)
     training = Training.fresh(recipe, torch.device("cpu" if request.device == "auto" else request.device))
-    resume_path = request.out / "resume.pt"
-    if request.resume and (state := load_resume(resume_path)):
+    request.out.mkdir(parents=True, exist_ok=True)
+    if request.resume and (state := load_resume(request.out / "resume.pt")):
         training.restore(state)
     weights = request.out / f"{request.recipe.stem}.safetensors"
     try:
@@ -89,7 +91,9 @@ def _run(training: Training, photographs: Photographs, request: TrainRequest) ->
         if training.step % TICK_STEPS == 0 or training.step == last_step:
             now = time.monotonic()
             speed = len(training.losses) / max(now - ticked, 1e-9)
-            yield Progress("training", training.step, total, TrainTick(training.step, float(np.mean(training.losses)), speed))
+            yield Progress(
+                "training", training.step, total, TrainTick(training.step, float(np.mean(training.losses)), speed)
+            )
             ticked, training.losses = now, []
         if training.step % SCORE_STEPS == 0:
             scored = score(training, photographs)
@@ -109,14 +113,23 @@ def take_step(training: Training, photographs: Photographs) -> float:
         outputs = training.net(recipe.domain.normalise(inputs))
     loss = F.l1_loss(outputs.float(), targets)
     for group in training.optimizer.param_groups:
-        group["lr"] = learning_rate(recipe.schedule, training.step)
+        group["lr"] = learning_rate(recipe.schedule, training.step) * group["share"]
     training.optimizer.zero_grad()
-    loss.backward()
+    loss.backward()  # type: ignore[no-untyped-call]  # torch has not typed it
     nn.utils.clip_grad_norm_(training.net.parameters(), LARGEST_GRADIENT)
     training.optimizer.step()
     training.step += 1
     _follow(training)
     return float(loss.detach())
+
+
+def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
+    """The weights of the gates, and all others: what share of the learning rate each gets."""
+    in_gates = {id(weight) for _, gate, _ in gates(net, recipe.family.taps) for weight in gate.parameters()}
+    return [
+        {"params": [weight for weight in net.parameters() if id(weight) in in_gates], "share": recipe.schedule.gates},
+        {"params": [weight for weight in net.parameters() if id(weight) not in in_gates], "share": 1.0},
+    ]
 
 
 def learning_rate(schedule: Schedule, step: int) -> float:
@@ -136,7 +149,7 @@ def _follow(training: Training) -> None:
 def score(training: Training, photographs: Photographs) -> Scored:
     """PSNR of whole held-out photographs, spoilt and restored by the averaged weights."""
     recipe = training.recipe
-    net = recipe.family.build(recipe.config).to(training.device, memory_format=torch.channels_last).eval()
+    net = placed(recipe.family.build(recipe.config), training.device).eval()
     net.load_state_dict(training.average)
     before, after = [], []
     for spoilt, clean in held_out_pairs(photographs, recipe):

@@ -14,11 +14,12 @@ import cv2
 import numpy as np
 
 from restoration.errors import BadRecipe
+from restoration.naming import PHOTOGRAPH_SUFFIXES
 from restoration.train.recipe import Clean, Recipe
 
-SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 HELD_OUT = 24  # at most this many photographs are kept for scoring
 LONG_SIDE = 1120
+SCORED_PX = 512
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +44,7 @@ def load_photographs(folder: Path) -> Photographs:
 
     Raises BadRecipe when fewer than two pictures can be read.
     """
-    names = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES)
+    names = sorted(path for path in folder.glob("*") if path.suffix.lower() in PHOTOGRAPH_SUFFIXES)
     digest = hashlib.sha256()
     train: list[np.ndarray] = []
     held_out: list[np.ndarray] = []
@@ -79,11 +80,13 @@ def draw_batch(photographs: Photographs, recipe: Recipe, step: int) -> Batch:
     return Batch(np.stack([spoilt for spoilt, _ in samples]), np.stack([clean for _, clean in samples]))
 
 
-def held_out_pairs(photographs: Photographs, recipe: Recipe, long_side: int = 512) -> list[tuple[np.ndarray, np.ndarray]]:
+def held_out_pairs(
+    photographs: Photographs, recipe: Recipe, long_side: int = 512
+) -> list[tuple[np.ndarray, np.ndarray]]:
     """(spoilt, clean) whole photographs, the same ones at every call."""
     pairs = []
     for number, pixels in enumerate(photographs.held_out):
-        factor = long_side / max(pixels.shape[:2])
+        factor = SCORED_PX / max(pixels.shape[:2])
         height, width = (max(16, round(side * factor / 16) * 16) for side in pixels.shape[:2])
         clean = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
         rng = np.random.default_rng([recipe.seed, 2**31, number])
@@ -118,4 +121,4 @@ def _varied(image: np.ndarray, clean: Clean, rng: np.random.Generator) -> np.nda
 def _turned(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.5:
         image = image[:, ::-1]
-    return np.ascontiguousarray(np.rot90(image, rng.integers(4)))
+    return np.ascontiguousarray(np.rot90(image, int(rng.integers(4))))

@@ -24,10 +24,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """`lr` rises over `warmup` steps, then falls along a half cosine to zero at `steps`."""
+    """`lr` rises over `warmup` steps, then falls along a half cosine to zero at `steps`.
+
+    `gates` is the share of it that attention gates get. Their gradients are sums over all pixels and push the same way
+    for hundreds of steps: at the full rate they saturate at 0 or 1 and the network falls back to the identity.
+    """
 
     steps: int
     lr: float = 3e-4
+    gates: float = 0.1
     warmup: int = 500
     ema: float = 0.999
     stages: tuple[Stage, ...] = (Stage(0.0, 96, 8),)

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save
 from torch import Tensor
 
+from restoration.files import replace_file
 from restoration.train.recipe import Recipe
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write beside, flush to the disk, then take the name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name[:80]}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+from restoration.weights.serialised import serialised
 
 
 def save_weights(path: Path, recipe: Recipe, weights: dict[str, Tensor], about: dict[str, str]) -> None:
@@ -40,7 +26,7 @@ def save_weights(path: Path, recipe: Recipe, weights: dict[str, Tensor], about: 
         **about,
     }
     tensors = {name: tensor.detach().float().contiguous().cpu() for name, tensor in weights.items()}
-    replace_file(path, save(tensors, metadata))
+    replace_file(path, serialised(tensors, metadata))
 
 
 def save_resume(path: Path, state: dict[str, Any]) -> None:

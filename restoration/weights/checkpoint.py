@@ -14,15 +14,16 @@ from torch import nn
 from restoration.errors import UnreadableWeights
 from restoration.models import Family
 from restoration.models.domain import RgbDomain
+from restoration.naming import shown
 from restoration.types import Checkpoint
 from restoration.weights.load import metadata_of, read_file, state_of
 from restoration.weights.recognise import recognise
-from restoration.weights.refused import DOWNLOAD_AGAIN, shown
+from restoration.weights.refused import DOWNLOAD_AGAIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """`net` is on the CPU, in float32 and evaluation mode, and wants no gradients. `domain` is what it was trained in."""
+    """`net` is on the CPU, float32, in evaluation mode and without gradients; `domain` is what it was trained in."""
 
     family: Family
     config: Any
@@ -36,7 +37,7 @@ def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
         raise UnreadableWeights(f"{checkpoint.title} is a method without weights.", "Choose another model.")
     data = read_file(checkpoint.path)
     if checkpoint.sha256 and hashlib.sha256(data).hexdigest() != checkpoint.sha256:
-        summary = f"{shown(checkpoint.path.name)} was not opened: it is not the file it was when it was added."
+        summary = f"“{shown(checkpoint.path)}” was not opened: it is not the file it was when it was added."
         raise UnreadableWeights(summary, "Install Unveil again, or import the weights again.")
     found = recognise(state_of(data, checkpoint.path))
     net = found.family.build(found.config)

@@ -1,4 +1,4 @@
-"""Somebody's checkpoint -> our own safetensors and a card in the user's folder. The original is not needed afterwards."""
+"""Somebody's checkpoint -> our own safetensors and a card in the user's folder. The original is not needed later."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 
-from safetensors.torch import save
-from torch import Tensor
-
 from restoration.catalogue import checkpoints, models_folder
-from restoration.files import replace_file
-from restoration.naming import SUFFIXES
+from restoration.files import UnwritableFile, replace_file
+from restoration.naming import SUFFIXES, shown
 from restoration.types import Card, Checkpoint
 from restoration.weights.checkpoint import domain_of
 from restoration.weights.load import metadata_of, read_file, state_of
 from restoration.weights.recognise import Recognised, recognise
-from restoration.weights.refused import shown
+from restoration.weights.refused import short
+from restoration.weights.serialised import serialised
 
 USUAL_TASK = {"ffa": "dehaze"}
 """What a family was published for: foreign files do not say what theirs was trained for."""
@@ -29,12 +27,12 @@ USUAL_TASK = {"ffa": "dehaze"}
 def import_weights(path: Path) -> Checkpoint:
     """Takes the weights into the catalogue; the same weights twice are taken once, whatever file they come in.
 
-    Raises UnreadableWeights or UnknownWeights, and OSError when the folder cannot be written.
+    Raises UnreadableWeights or UnknownWeights, and UnwritableFile when there is no room for them.
     """
     data = read_file(path)
     found = recognise(state_of(data, path))
     metadata = _metadata(found, metadata_of(data))
-    ours = _serialised(found.state, metadata)
+    ours = serialised(found.state, metadata)
     sha256 = hashlib.sha256(ours).hexdigest()
     known = checkpoints()
     if same := next((checkpoint for checkpoint in known if checkpoint.sha256 == sha256), None):
@@ -50,15 +48,6 @@ def _metadata(found: Recognised, own: Mapping[str, str]) -> dict[str, str]:
         "config": json.dumps(asdict(found.config)),
         "domain": json.dumps(asdict(domain_of(own, found.family))),
     }
-
-
-def _serialised(state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> bytes:
-    """safetensors.torch.save shuffles the metadata; this gives the same bytes, and SHA-256, for the same weights."""
-    plain = save({name: tensor.clone() for name, tensor in state.items()})
-    start = 8 + int.from_bytes(plain[:8], "little")
-    header = json.dumps({"__metadata__": dict(sorted(metadata.items())), **json.loads(plain[8:start])}).encode()
-    header += b" " * (-len(header) % 8)
-    return len(header).to_bytes(8, "little") + header + plain[start:]
 
 
 def _free_name(stem: str, taken: set[str]) -> str:
@@ -77,16 +66,21 @@ def _described(name: str, path: Path, found: Recognised, task: str, sha256: str)
         id=name,
         family=found.family.id,
         task=task,
-        title=f"{found.family.title} ({shown(path.stem, 40)})",
+        title=f"{found.family.title} ({short(path.stem, 40)})",
         path=models_folder() / f"{name}.safetensors",
         sha256=sha256,
-        card=Card(trained_on=f"Not known: imported from {shown(path.name)}."),
+        card=Card(trained_on=f"Not known: imported from “{shown(path)}”."),
     )
 
 
 def _kept(name: str, weights: bytes, checkpoint: Checkpoint) -> Checkpoint:
     """The card last: weights without a card are not in the catalogue."""
     folder = models_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        summary = f"The folder for models, {folder}, could not be made: {error.strerror}."
+        raise UnwritableFile(summary, "Check that your home folder may be written and has room.") from error
     replace_file(folder / f"{name}.safetensors", weights)
     replace_file(folder / f"{name}.toml", _card(name, checkpoint).encode())
     return checkpoint

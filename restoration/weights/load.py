@@ -12,8 +12,9 @@ from safetensors import SafetensorError
 from torch import Tensor
 
 from restoration.errors import UnreadableWeights
+from restoration.naming import shown
 from restoration.weights import pytorch
-from restoration.weights.refused import ASK_FOR_WEIGHTS, DOWNLOAD_AGAIN, NOT_WEIGHTS, Refused, shown
+from restoration.weights.refused import ASK_FOR_WEIGHTS, DOWNLOAD_AGAIN, NOT_WEIGHTS, Refused
 from restoration.weights.sound import sound
 
 MOST_BYTES = 2 * 2**30
@@ -69,7 +70,7 @@ def metadata_of(data: bytes) -> dict[str, str]:
 
 
 def _unreadable(path: Path, refused: Refused) -> UnreadableWeights:
-    return UnreadableWeights(f"{shown(path.name)} was not opened: {refused.reason}.", refused.hint)
+    return UnreadableWeights(f"“{shown(path)}” was not opened: {refused.reason}.", refused.hint)
 
 
 def _content(data: bytes) -> object:
@@ -120,6 +121,6 @@ def _not_weights(data: bytes) -> Refused:
         return Refused("it is a picture, not weights", NOT_WEIGHTS)
     if data.startswith(b"\x80"):
         return Refused("it is a Python pickle, which could run a program, or it is damaged", ASK_FOR_WEIGHTS)
-    if all(byte >= 32 or byte in b"\t\n\r\f" for byte in start):
+    if start.isascii() and not any(byte < 32 and byte not in b"\t\n\r\f" for byte in start):
         return Refused("it is text, not weights", NOT_WEIGHTS)
     return Refused("it is neither a PyTorch nor a safetensors file, or it is damaged", NOT_WEIGHTS)

@@ -1,4 +1,4 @@
-"""PyTorch's own files -> the objects in them, with weights_only and a short allow-list: nothing in a file is executed."""
+"""PyTorch's own files -> the tensors in them, with weights_only and a short allow-list: nothing in them is executed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,32 @@ import struct
 import warnings
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import torch
 
-from restoration.weights.refused import ASK_FOR_WEIGHTS, DOWNLOAD_AGAIN, NOT_WEIGHTS, Refused, shown
+from restoration.weights.refused import ASK_FOR_WEIGHTS, DOWNLOAD_AGAIN, NOT_WEIGHTS, Refused, short
 
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C.to_bytes(10, "little")
 MOST_RECORDS = 20_000
 MOST_INDEX_BYTES = 16 * 2**20
 DAMAGED = (
-    *(RuntimeError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, EOFError),
-    *(ImportError, MemoryError, OSError, Warning, struct.error, zlib.error, pickle.UnpicklingError, zipfile.BadZipFile),
+    RuntimeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    EOFError,
+    ImportError,
+    MemoryError,
+    OSError,
+    struct.error,
+    zlib.error,
+    pickle.UnpicklingError,
+    zipfile.BadZipFile,
 )
 """All that torch.load and zipfile were seen to raise for damaged files, in some five thousand mutations."""
 
@@ -39,16 +53,26 @@ def _emptied_dict(*_factory: object) -> dict[Any, Any]:
     return {}
 
 
-NUMPY = ("numpy.core.multiarray", "numpy._core.multiarray")  # before and since NumPy 2
-PATHS = ("PosixPath", "WindowsPath", "PurePosixPath", "PureWindowsPath")
 BESIDE_WEIGHTS = (
-    *("numpy.dtype", "numpy.ndarray"),
-    *(f"{module}.{name}" for module in NUMPY for name in ("scalar", "_reconstruct")),
-    *("argparse.Namespace", "datetime.datetime"),
-    *(f"pathlib.{name}" for name in PATHS),
-    *("builtins.list", "__builtin__.list"),
+    "numpy.dtype",
+    "numpy.ndarray",
+    "numpy.core.multiarray.scalar",  # before NumPy 2
+    "numpy.core.multiarray._reconstruct",
+    "numpy._core.multiarray.scalar",
+    "numpy._core.multiarray._reconstruct",
+    "argparse.Namespace",
+    "datetime.datetime",
+    "pathlib.PosixPath",
+    "pathlib.WindowsPath",
+    "pathlib.PurePosixPath",
+    "pathlib.PureWindowsPath",
+    "builtins.list",  # what a defaultdict makes
+    "__builtin__.list",
 )
-ALLOWED = [*((Unread, name) for name in BESIDE_WEIGHTS), (_emptied_dict, "collections.defaultdict")]
+ALLOWED: list[Callable[..., Any] | tuple[Callable[..., Any], str]] = [
+    *((Unread, name) for name in BESIDE_WEIGHTS),
+    (_emptied_dict, "collections.defaultdict"),
+]
 """No entry names the real thing: NumPy's scalars become Unread, so that not even NumPy reads what a file says."""
 
 
@@ -67,7 +91,7 @@ def unpack(data: bytes) -> object:
         _check_archive(data)
     try:
         with torch.serialization.safe_globals(ALLOWED), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of tensors kinds that are refused next, and of pickle protocols
+            warnings.simplefilter("ignore")  # of kinds of tensors that are refused next, and of pickle protocols
             return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
     except DAMAGED as error:
         raise _refusal(str(error)) from error
@@ -76,7 +100,7 @@ def unpack(data: bytes) -> object:
 def _refusal(message: str) -> Refused:
     """torch's own words end with the advice to read the file unsafely, and are not repeated."""
     if found := re.search(r"GLOBAL (\S+)", message):
-        reason = f"beside weights it asks for {shown(found.group(1).rstrip('.'), 60)}, which could run a program"
+        reason = f"beside weights it asks for {short(found.group(1).rstrip('.'), 60)}, which could run a program"
         return Refused(reason, ASK_FOR_WEIGHTS)
     if "Unsupported operand" in message:
         return Refused("it holds more than weights, or was written with an unusual pickle protocol", ASK_FOR_WEIGHTS)

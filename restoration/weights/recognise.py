@@ -1,4 +1,4 @@
-"""A state dict -> the family and Config it belongs to, by proof: all names and shapes agree, or the difference is told."""
+"""A state dict -> its family and Config, by proof: all names and shapes agree, or the difference is told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from restoration.errors import ShapesDoNotFit, UnknownWeights
 from restoration.models import FAMILIES, Family
-from restoration.weights.refused import shown
+from restoration.weights.refused import short
 
 WRAPPERS = re.compile(r"(module\.|_orig_mod\.)+")  # DataParallel, torch.compile
 LONGEST_SIDE = 65_536
@@ -77,8 +77,8 @@ def _check_sides(state: Mapping[str, Tensor]) -> None:
     """A Config is read from sides: absurd ones would be built, if only on paper."""
     for name, tensor in state.items():
         if not all(1 <= side <= LONGEST_SIDE for side in tensor.shape):
-            shape = tuple(tensor.shape)
-            raise UnknownWeights(f"{shown(name)} has the shape {shape}, as in no network known.", "Choose another file.")
+            summary = f"{short(name)} has the shape {tuple(tensor.shape)}, as in no network that Unveil knows."
+            raise UnknownWeights(summary, "Choose another file.")
 
 
 def _inferred(family: Family, shapes: Mapping[str, tuple[int, ...]]) -> Any:
@@ -97,7 +97,7 @@ def _difference(family: Family, config: Any, state: Mapping[str, Tensor]) -> Dif
         missing=tuple(name for name in expected if name not in state),
         extra=tuple(name for name in state if name not in expected),
         reshaped=tuple(
-            f"{shown(name)} {tuple(state[name].shape)} instead of {tuple(expected[name].shape)}"
+            f"{short(name)} {tuple(state[name].shape)} instead of {tuple(expected[name].shape)}"
             for name in both
             if state[name].shape != expected[name].shape
         ),
@@ -132,8 +132,8 @@ def _counted(names: tuple[str, ...], what: str) -> str:
     if not names:
         return ""
     if len(names) <= NAMED_IN_FULL:
-        return f"{len(names)} {what}: {', '.join(map(shown, names))}"
-    return f"{len(names)} {what}, e.g. {', '.join(map(shown, names[:3]))}"
+        return f"{len(names)} {what}: {', '.join(map(short, names))}"
+    return f"{len(names)} {what}, e.g. {', '.join(map(short, names[:3]))}"
 
 
 def _unknown(nearest: Difference) -> UnknownWeights:

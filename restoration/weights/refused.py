@@ -16,7 +16,7 @@ class Refused(Exception):
         self.hint = hint
 
 
-def shown(name: str, most: int = 80) -> str:
-    """A name out of a file or of a disk, fit for a message: short, on one line, without control characters."""
+def short(name: str, most: int = 80) -> str:
+    """The name of a tensor, fit for a message: on one line, without control characters."""
     clean = "".join(letter if letter.isprintable() else "?" for letter in name[: most + 1])
     return clean if len(clean) <= most else f"{clean[: most - 3]}..."

@@ -88,6 +88,6 @@ def test_draws_are_as_wide_as_the_recipe_says() -> None:
 
 
 def test_drawing_depth_uses_only_the_given_generator() -> None:
-    np.random.seed(0)  # noqa: NPY002  # the global generator must not matter
+    np.random.seed(0)  # the global generator must not matter
     first = draw_depth(np.random.default_rng(9))
     assert first == draw_depth(np.random.default_rng(9))

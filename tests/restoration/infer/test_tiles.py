@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ def test_tiles_of_one_size_cover_every_pixel_and_overlap(width: int, height: int
     assert len({(box.width, box.height) for box in chosen.boxes}) == 1
     lefts = sorted({box.x for box in chosen.boxes})
     shared = min(overlap, tile // 2)
-    assert all(a + chosen.boxes[0].width - b >= shared for a, b in zip(lefts, lefts[1:], strict=False))
+    assert all(a + chosen.boxes[0].width - b >= shared for a, b in pairwise(lefts))
 
 
 @given(st.integers(1, 300), st.integers(1, 300), st.integers(64, 128), st.integers(0, 64))

@@ -62,18 +62,14 @@ def test_forward_keeps_its_input_and_the_size(family: Family, config: Any, fille
 
 
 @pytest.mark.parametrize(("family", "config"), MEMBERS)
-def test_a_batch_of_two_is_two_single_images(
-    family: Family, config: Any, filled: Callable[..., nn.Module]
-) -> None:
+def test_a_batch_of_two_is_two_single_images(family: Family, config: Any, filled: Callable[..., nn.Module]) -> None:
     net = filled(family.build(config))
     two = image(family, config, batch=2)
     torch.testing.assert_close(net(two), torch.cat([net(two[:1]), net(two[1:])]), rtol=0, atol=1e-5)
 
 
 @pytest.mark.parametrize(("family", "config"), SMALLEST)
-def test_the_smallest_image_and_odd_ones_pass(
-    family: Family, config: Any, filled: Callable[..., nn.Module]
-) -> None:
+def test_the_smallest_image_and_odd_ones_pass(family: Family, config: Any, filled: Callable[..., nn.Module]) -> None:
     net = filled(family.build(config))
     for units in ((1, 1), (1, 9), (3, 2)):
         given = image(family, config, units=units)

@@ -1,0 +1,183 @@
+"""TIFF: any depth through tifffile; rare colour spaces through Pillow. Written with EXIF and XMP inside."""
+
+from __future__ import annotations
+
+import io
+import struct
+from dataclasses import replace
+
+import numpy as np
+import tifffile
+
+from restoration.photo import ifd, metadata, pillow
+from restoration.photo.colour import in_floats
+from restoration.photo.raster import MAX_PIXELS, Raster, Refused, Space, check_size
+
+RGB, GREY, GREY_INVERTED, PALETTE, SEPARATED, YCBCR = 2, 1, 0, 3, 5, 6
+JPEG_COMPRESSIONS = (6, 7)
+COLOURS = {RGB: 3, GREY: 1, GREY_INVERTED: 1, PALETTE: 1, SEPARATED: 4, YCBCR: 3}
+PREMULTIPLIED, STRAIGHT = 1, 2  # ExtraSamples
+MOST_CHANNELS, MOST_SAMPLES = 16, 4 * MAX_PIXELS
+INCH = 2
+
+
+def read(data: bytes) -> Raster:
+    """Raises Refused, and whatever tifffile and Pillow raise for damaged data."""
+    with tifffile.TiffFile(io.BytesIO(data)) as tiff:
+        page, pages = tiff.pages.first, len(tiff.pages)
+        _check(page)
+        # Pillow turns TIFF files by itself, so it is given one that says it is upright.
+        raster = _decoded(page) if _is_ours(page) else pillow.read(metadata.upright(data)[0] or data, "tif")
+        notes = (f"The file holds {pages} pictures: the first was opened.",) if pages > 1 else ()
+        return replace(
+            raster,
+            orientation=page.tags.valueof(ifd.ORIENTATION),
+            exif=metadata.block_of_tiff(data),
+            xmp=_bytes(page, ifd.XMP),
+            dpi=_dpi(page),
+            notes=raster.notes + notes,
+        )
+
+
+def encode(
+    samples: np.ndarray, icc: bytes | None, exif: bytes | None, xmp: bytes | None, dpi: tuple[float, float] | None
+) -> bytes:
+    """uint8 or uint16 (h, w, 1..4) -> a whole file, losslessly compressed."""
+    order, main, exif_fields, gps = _parts(exif)
+    buffer = io.BytesIO()
+    with tifffile.TiffWriter(buffer, byteorder=order) as tiff:  # type: ignore[arg-type]  # a str, of "<" and ">"
+        tiff.write(
+            samples[..., 0] if samples.shape[2] == 1 else samples,
+            photometric="minisblack" if samples.shape[2] <= 2 else "rgb",
+            planarconfig="contig" if samples.shape[2] > 1 else None,
+            extrasamples=["unassalpha"] if samples.shape[2] in (2, 4) else None,
+            compression="zlib",
+            predictor=True,
+            resolution=dpi,
+            resolutionunit=INCH if dpi else None,
+            iccprofile=icc,
+            metadata=None,
+            software=False,
+        )
+    if xmp:
+        main = [*main, ifd.Field(ifd.XMP, 1, len(xmp), xmp)]
+    return _with_directory(buffer.getvalue(), order, main, exif_fields, gps)
+
+
+def _check(page: tifffile.TiffPage) -> None:
+    check_size(page.imagewidth, page.imagelength)
+    if page.samplesperpixel > MOST_CHANNELS or page.imagedepth != 1 or not isinstance(page.bitspersample, int):
+        raise Refused("is a TIFF file of a rare kind, which Unveil does not open", "Save it as 8 or 16 bit RGB.")
+    if page.imagewidth * page.imagelength * page.samplesperpixel > MOST_SAMPLES:
+        raise Refused("is too large", "Save it without extra channels.")
+
+
+def _is_ours(page: tifffile.TiffPage) -> bool:
+    """Pillow knows YCbCr that is no JPEG, and Lab; tifffile everything else."""
+    photometric = int(page.photometric)
+    return photometric in COLOURS and (photometric != YCBCR or int(page.compression) in JPEG_COMPRESSIONS)
+
+
+def _decoded(page: tifffile.TiffPage) -> Raster:
+    pixels = page.asarray()
+    if pixels.ndim == 3 and int(page.planarconfig) == 2:
+        pixels = np.moveaxis(pixels, 0, -1)
+    pixels = pixels.reshape(page.imagelength, page.imagewidth, -1)
+    photometric = int(page.photometric)
+    colours, extra = COLOURS[photometric], tuple(int(kind) for kind in page.extrasamples)
+    if pixels.shape[2] < colours:
+        raise Refused("is damaged")
+    if photometric == PALETTE:
+        return Raster(_looked_up(pixels[..., 0], page.colormap), "rgb", icc=_bytes(page, ifd.ICC))
+    space: Space = {1: "grey", 3: "rgb"}.get(colours, "cmyk")  # type: ignore[assignment]  # mypy sees str
+    pixels, notes = _scaled(pixels, page)
+    alpha = pixels[..., colours] if extra[:1] in ((PREMULTIPLIED,), (STRAIGHT,)) and space != "cmyk" else None
+    left_out = pixels.shape[2] - colours - (alpha is not None)
+    if left_out:
+        notes += (f"{left_out} extra channel{'s' if left_out > 1 else ''} left out.",)
+    samples = pixels[..., :colours]
+    if alpha is not None and extra[0] == PREMULTIPLIED:
+        samples, alpha = _unmultiplied(samples, alpha), in_floats(alpha)
+    if photometric == GREY_INVERTED:
+        samples = np.float32(1) - samples if samples.dtype == np.float32 else ~samples
+    return Raster(samples, space, alpha, bits=_bits(page), icc=_bytes(page, ifd.ICC), notes=notes)
+
+
+def _bits(page: tifffile.TiffPage) -> int:
+    """8, 16 or 32: what keeps all that the file holds."""
+    return next((bits for bits in (8, 16) if page.bitspersample <= bits), 32)
+
+
+def _scaled(pixels: np.ndarray, page: tifffile.TiffPage) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Any numbers -> uint8, uint16 or float32 in [0, 1]."""
+    if pixels.dtype == np.bool_:
+        return pixels.astype(np.uint8) * np.uint8(255), ()
+    if pixels.dtype.kind == "f":
+        return _scaled_floats(pixels.astype(np.float32))
+    if pixels.dtype.kind == "i":
+        scaled = np.clip(pixels.astype(np.float32) / np.iinfo(pixels.dtype).max, 0, 1)
+        return scaled, ("It holds signed numbers: what was negative became black.",)
+    if page.bitspersample == pixels.dtype.itemsize * 8 <= 16:
+        return pixels.astype(pixels.dtype.newbyteorder("="), copy=False), ()
+    return np.divide(pixels, 2.0**page.bitspersample - 1, dtype=np.float64).astype(np.float32), ()
+
+
+def _scaled_floats(pixels: np.ndarray) -> tuple[np.ndarray, tuple[str, ...]]:
+    sound = np.isfinite(pixels)
+    if not sound.any():
+        raise Refused("holds no valid numbers")
+    notes: tuple[str, ...] = ()
+    if not sound.all():
+        notes += (f"{np.count_nonzero(~sound)} invalid numbers became black.",)
+        pixels = np.where(sound, pixels, np.float32(0))
+    most = float(pixels.max())
+    if most > 1.001:
+        white = next((scale for scale in (255, 65535) if scale / 2 < most <= scale), most)
+        notes += (f"Its numbers reach {most:.4g}: they were divided by {white:.4g}.",)
+        pixels = pixels / np.float32(white)
+    return np.clip(pixels, 0, 1), notes
+
+
+def _looked_up(indices: np.ndarray, colormap: np.ndarray | None) -> np.ndarray:
+    if colormap is None or int(indices.max()) >= colormap.shape[1]:
+        raise Refused("is damaged")
+    return (colormap.T >> 8).astype(np.uint8)[indices.astype(np.intp)]
+
+
+def _unmultiplied(samples: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+    """Colours as they were before they were multiplied by their alpha: float32."""
+    least = np.float32(1e-6) if alpha.dtype == np.float32 else alpha.dtype.type(1)
+    return np.minimum(np.divide(samples, np.maximum(alpha, least)[..., None], dtype=np.float32), 1)
+
+
+def _bytes(page: tifffile.TiffPage, tag: int) -> bytes | None:
+    value = page.tags.valueof(tag)
+    return value if isinstance(value, bytes) else None
+
+
+def _dpi(page: tifffile.TiffPage) -> tuple[float, float] | None:
+    try:
+        dpi = page.get_resolution(INCH)
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    return metadata.sound_dpi(dpi) if 296 in page.tags else None
+
+
+def _parts(exif: bytes | None) -> tuple[str, list[ifd.Field], list[ifd.Field], list[ifd.Field]]:
+    try:
+        return metadata.parts(exif) if exif else ("<", [], [], [])
+    except metadata.DAMAGED:
+        return "<", [], [], []
+
+
+def _with_directory(
+    data: bytes, order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field]
+) -> bytes:
+    """The file with more in its directory: a new one at the end, to which the header points."""
+    first, _ = ifd.read(data, ifd.first_offset(data))
+    present = ifd.fields(first, data)
+    taken = {field.tag for field in present}
+    changed = bytearray(data + b"\0" * (len(data) % 2))
+    struct.pack_into(order + "I", changed, 4, len(changed))
+    added = [field for field in main if field.tag not in taken]
+    return bytes(changed + metadata.attached(order, present + added, exif, gps, len(changed)))

@@ -1,0 +1,153 @@
+"""From a Photo to a file: colours, depth and metadata of its source, never over that source, whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+from PIL import Image
+
+from restoration.errors import UnwritablePhoto
+from restoration.files import UnwritableFile, replace_file
+from restoration.naming import format_of, shown
+from restoration.photo import colour, metadata, png, tiff
+from restoration.photo.read import decode
+from restoration.types import Photo, Source
+
+FORMATS = ("png", "jpg", "tif", "webp")
+LONGEST_SIDE = {"jpg": 65_535, "webp": 16_383}
+QUALITY = 95
+MOST_JPEG_METADATA = 65_000  # a segment holds 65,533 bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outgoing:
+    """A picture as it will stand in its file: `samples` (h, w, 1..4) uint8 or uint16, alpha last."""
+
+    samples: np.ndarray
+    icc: bytes | None
+    exif: bytes | None
+    xmp: bytes | None
+    dpi: tuple[float, float] | None
+
+
+def write(
+    photo: Photo, path: Path, format: str | None = None, quality: int | None = None, *, overwrite: bool = False
+) -> None:
+    """Save as png, jpg, tif or webp, by the path's suffix unless `format` says otherwise.
+
+    `quality` 1..100 is for jpg and webp. The file that the photo was read from is never written to; another one that is
+    there only with `overwrite`. Raises UnwritablePhoto, and then nothing has changed.
+    """
+    form = format_of(format or path.suffix)
+    _check(photo, path, form, overwrite)
+    if quality is not None and not 1 <= quality <= 100:
+        raise UnwritablePhoto(f"The quality {quality} is not between 1 and 100.", f"{QUALITY} is a good choice.")
+    try:
+        outgoing = _prepared(photo, form)
+        data = _encoded(outgoing, form, quality or QUALITY)
+        is_whole = _decodes_to(outgoing, data, form)
+    except MemoryError as error:
+        raise UnwritablePhoto(
+            f"There is not enough memory to save “{shown(path)}”.", "Close other programs."
+        ) from error
+    if not is_whole:
+        raise UnwritablePhoto(f"“{shown(path)}” was not saved: reading it back failed.", "Choose another format.")
+    try:
+        replace_file(path, data, overwrite)
+    except UnwritableFile as error:
+        raise UnwritablePhoto(error.summary, error.hint) from error
+
+
+def _check(photo: Photo, path: Path, form: str, overwrite: bool) -> None:
+    name = shown(path)
+    if form not in FORMATS:
+        raise UnwritablePhoto(
+            f"“{name}” cannot be saved as {form or 'a file without format'}.", "Use png, jpg, tif or webp."
+        )
+    if _is_same_file(path, photo.source.path):
+        raise UnwritablePhoto(f"“{name}” is the original, which is never overwritten.", "Choose another name.")
+    if not overwrite and os.path.lexists(path):
+        raise UnwritablePhoto(f"“{name}” is there already.", "Choose another name.")
+    if max(photo.size) > LONGEST_SIDE.get(form, max(photo.size)):
+        side = f"{LONGEST_SIDE[form]:,}"
+        raise UnwritablePhoto(f"“{name}”: {form} files have at most {side} pixels a side.", "Save it as png or tif.")
+
+
+def _is_same_file(path: Path, source: Path | None) -> bool:
+    """By name or by what the file system says: links of both kinds, and names that differ in case only."""
+    if source is None:
+        return False
+    try:
+        return path.resolve() == source.resolve() or path.samefile(source)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _prepared(photo: Photo, form: str) -> Outgoing:
+    source = photo.source
+    pixels, alpha = photo.pixels, photo.alpha
+    if alpha is not None and form == "jpg":
+        pixels, alpha = 1 + alpha[..., None] * (pixels - 1), None  # on white
+    pixels, icc = _in_colours_of(source, pixels, grey=source.grey and form != "webp")
+    bits = 16 if source.bits > 8 and form in ("png", "tif") else 8
+    samples = colour.in_integers(pixels, bits)
+    if alpha is not None:
+        samples = np.concatenate([samples, colour.in_integers(alpha, bits)[..., None]], axis=2)
+    exif = metadata.with_size(source.exif, *photo.size) if source.exif else None
+    return Outgoing(samples, icc, exif, source.xmp, source.dpi)
+
+
+def _in_colours_of(source: Source, pixels: np.ndarray, grey: bool) -> tuple[np.ndarray, bytes | None]:
+    """(h, w, 1 or 3), and the profile that describes them; without one they are sRGB."""
+    if grey:
+        pixels = colour.grey_of(pixels)
+    if source.icc and colour.profile_space(source.icc) == ("grey" if grey else "rgb"):
+        try:
+            alike = np.repeat(pixels, 3, axis=2) if grey else pixels
+            return colour.from_srgb(alike, source.icc, "grey" if grey else "rgb"), source.icc
+        except imagecodecs.CmsError:
+            return pixels, None
+    return pixels, None
+
+
+def _encoded(outgoing: Outgoing, form: str, quality: int) -> bytes:
+    if form == "png":
+        return png.encode(outgoing.samples, outgoing.icc, outgoing.exif, outgoing.xmp, outgoing.dpi)
+    if form == "tif":
+        return tiff.encode(outgoing.samples, outgoing.icc, outgoing.exif, outgoing.xmp, outgoing.dpi)
+    return _encoded_lossily(outgoing, form, quality)
+
+
+def _encoded_lossily(outgoing: Outgoing, form: str, quality: int) -> bytes:
+    samples, buffer, about = outgoing.samples, io.BytesIO(), dict[str, object]()
+    if outgoing.icc:
+        about["icc_profile"] = outgoing.icc
+    if outgoing.exif and (exif := metadata.fitting(outgoing.exif, MOST_JPEG_METADATA)):
+        about["exif"] = metadata.PREFIX + exif
+    if outgoing.xmp and len(outgoing.xmp) <= MOST_JPEG_METADATA:
+        about["xmp"] = outgoing.xmp
+    image = Image.fromarray(samples[..., 0] if samples.shape[2] == 1 else samples)
+    if form == "webp":
+        image.save(buffer, "WEBP", quality=quality, exact=True, **about)
+    else:
+        about |= {"dpi": outgoing.dpi} if outgoing.dpi else {}
+        image.save(buffer, "JPEG", quality=quality, subsampling=0, **about)
+    return buffer.getvalue()
+
+
+def _decodes_to(outgoing: Outgoing, data: bytes, form: str) -> bool:
+    """Read back, before anything touches the disk: every sample of a lossless format, the size of a lossy one."""
+    again = decode(data, form)
+    if again.samples.shape[:2] != outgoing.samples.shape[:2]:
+        return False
+    if form in ("jpg", "webp"):
+        return True
+    colours = again.samples.shape[2]
+    return np.array_equal(again.samples, outgoing.samples[..., :colours]) and (
+        again.alpha is None or np.array_equal(again.alpha, outgoing.samples[..., colours])
+    )

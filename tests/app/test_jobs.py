@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+
+from app.events import Event, Failed, Finished, Progressed, Stopped
+from app.jobs import Lane
+from restoration.errors import UnreadablePhoto
+from restoration.types import Progress, Stream
+
+
+@pytest.fixture
+def lane(qapp) -> Iterator[Lane]:
+    lane = Lane(count(1))
+    yield lane
+    lane.close()
+
+
+@pytest.fixture
+def events(lane: Lane) -> list[Event]:
+    arrived: list[Event] = []
+    lane.event.connect(arrived.append)
+    return arrived
+
+
+def counted(steps: int) -> Callable[[], Stream[str]]:
+    def task() -> Stream[str]:
+        for done in range(steps):
+            yield Progress("counting", done, steps)
+        return "done"
+
+    return task
+
+
+class Endless:
+    """Runs until it is stopped, and remembers that it cleaned up, and in which thread."""
+
+    def __init__(self) -> None:
+        self.started = threading.Event()
+        self.cleaned_in: str | None = None
+
+    def __call__(self) -> Stream[None]:
+        try:
+            while True:
+                self.started.set()
+                yield Progress("working", 0, 0)
+        finally:
+            self.cleaned_in = threading.current_thread().name
+
+
+def ended(events: list[Event], job: int) -> bool:
+    return any(event.job == job and not isinstance(event, Progressed) for event in events)
+
+
+def test_progress_comes_in_order_and_the_result_last(lane, events, qtbot):
+    lane.start()
+    job = lane.submit(counted(4))
+    qtbot.waitUntil(lambda: ended(events, job))
+    assert [event.progress.done for event in events[:-1]] == [0, 1, 2, 3]
+    assert isinstance(events[-1], Finished)
+    assert events[-1].result == "done"
+
+
+def test_events_arrive_in_the_gui_thread_even_at_plain_functions(lane, qtbot):
+    where: list[threading.Thread] = []
+    lane.event.connect(lambda event: where.append(threading.current_thread()))
+    lane.start()
+    lane.submit(counted(3))
+    qtbot.waitUntil(lambda: len(where) == 4)
+    assert set(where) == {threading.main_thread()}
+
+
+def test_stopping_runs_the_tasks_own_clean_up_in_the_lane(lane, events, qtbot):
+    endless = Endless()
+    lane.start()
+    job = lane.submit(endless)
+    assert endless.started.wait(5)
+    lane.stop(job)
+    qtbot.waitUntil(lambda: ended(events, job))
+    assert isinstance(events[-1], Stopped)
+    assert endless.cleaned_in not in (None, threading.main_thread().name)
+
+
+def test_a_task_that_is_stopped_while_it_waits_never_starts(lane, events, qtbot):
+    endless = Endless()
+    job = lane.submit(endless)
+    lane.stop(job)
+    lane.start()
+    qtbot.waitUntil(lambda: ended(events, job))
+    assert events == [Stopped(job)]
+    assert not endless.started.is_set()
+
+
+def test_an_urgent_task_runs_before_those_that_wait(lane, events, qtbot):
+    slow, urgent = lane.submit(counted(0)), lane.submit(counted(0), urgent=True)
+    lane.start()
+    qtbot.waitUntil(lambda: ended(events, slow))
+    assert [event.job for event in events] == [urgent, slow]
+
+
+def test_a_failure_is_told_in_words_and_the_lane_goes_on(lane, events, qtbot):
+    def fail() -> Stream[None]:
+        yield Progress("reading", 0, 1)
+        raise UnreadablePhoto("a.jpg is damaged.", "Copy it again.")
+
+    lane.start()
+    lane.submit(fail)
+    after = lane.submit(counted(1))
+    qtbot.waitUntil(lambda: ended(events, after))
+    failed = next(event for event in events if isinstance(event, Failed))
+    assert (failed.report.summary, failed.report.hint) == ("a.jpg is damaged.", "Copy it again.")
+    assert "Traceback" in failed.report.detail
+
+
+def test_closing_while_a_task_runs_ends_it_cleanly(qapp):
+    endless = Endless()
+    lane = Lane(count(1))
+    lane.start()
+    lane.submit(endless)
+    waiting = Endless()
+    lane.submit(waiting)
+    assert endless.started.wait(5)
+    lane.close()
+    assert lane.isFinished()
+    assert endless.cleaned_in is not None
+    assert not waiting.started.is_set()
+
+
+def test_job_numbers_are_shared_between_lanes(qapp):
+    numbers = count(1)
+    first, second = Lane(numbers), Lane(numbers)
+    assert [first.submit(counted(0)), second.submit(counted(0)), first.submit(counted(0))] == [1, 2, 3]

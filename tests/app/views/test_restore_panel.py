@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+
+from app.views.restore_panel import RestorePanel, StrengthSlider
+from restoration.types import Checkpoint
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # said by the offscreen platform
+
+
+@pytest.fixture
+def panel(rig, qtbot) -> RestorePanel:
+    panel = RestorePanel(rig.session)
+    rig.session._show = panel.show_view
+    qtbot.addWidget(panel)
+    panel.show_view(rig.view)
+    panel.show()
+    return panel
+
+
+def slider(panel: RestorePanel) -> StrengthSlider:
+    return panel.findChild(StrengthSlider)
+
+
+def test_the_card_of_the_chosen_model_is_shown(rig, panel):
+    assert "Good for: daylight haze\nNot for: night" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_choosing_a_model_tells_the_session(rig, panel):
+    models = panel.findChild(QComboBox)
+    models.setFocus()
+    QTest.keyClick(models, Qt.Key.Key_Down)
+    assert rig.view.checkpoint == "classical"
+    assert models.currentText() == "Dark channel prior"
+
+
+def test_a_new_model_joins_the_list(rig, panel):
+    rig.session._change(checkpoints=(*rig.view.checkpoints, Checkpoint("mine", "ffa", "dehaze", "Mine")))
+    assert panel.findChild(QComboBox).count() == 3
+    assert rig.view.checkpoint == "ours"
+
+
+def test_strength_follows_the_keys_and_is_reset_by_a_double_click(rig, panel):
+    QTest.keyClick(slider(panel), Qt.Key.Key_PageDown)
+    assert rig.view.strength == pytest.approx(0.9)
+    QTest.mouseDClick(slider(panel), Qt.MouseButton.LeftButton)
+    assert rig.view.strength == 1.0
+    assert slider(panel).value() == 100
+
+
+def test_only_shift_and_the_wheel_turn_the_slider(rig, panel):
+    for modifier, expected in ((Qt.KeyboardModifier.NoModifier, 1.0), (Qt.KeyboardModifier.ShiftModifier, 0.9)):
+        event = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(5, 5),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            modifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(slider(panel), event)
+        assert rig.view.strength == pytest.approx(expected)
+
+
+def test_showing_a_strength_does_not_tell_it_back(rig, panel):
+    rig.session.set_strength(0.333)
+    assert rig.view.strength == 0.333
+
+
+def test_saving_names_the_file(rig, panel, tmp_path):
+    rig.session.open([tmp_path / "a.jpg"])
+    rig.settle()
+    save = next(one for one in panel.findChildren(QPushButton) if one.text() == "Save")
+    assert not save.isEnabled()
+    rig.session.restore()
+    rig.settle()
+    save.click()
+    rig.settle()
+    assert "Saved as a-dehazed.jpg" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_importing_a_model_is_asked_for(panel, qtbot):
+    ask = next(one for one in panel.findChildren(QPushButton) if one.text() == "Import model…")
+    with qtbot.waitSignal(panel.import_wanted):
+        ask.click()
+
+
+def test_a_photograph_that_is_not_open_cannot_be_restored(rig, panel):
+    restore = next(one for one in panel.findChildren(QPushButton) if one.text() == "Restore")
+    assert not restore.isEnabled()
+    rig.session.open([Path("/photos/a.jpg")])
+    rig.settle()
+    assert restore.isEnabled()

@@ -1,0 +1,140 @@
+"""The command line, as a script would use it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from restoration.cli import main
+
+SAMPLE = Path(__file__).parents[2] / "resources/samples/hazy-hills.jpg"
+
+
+@pytest.fixture
+def hazy(tmp_path: Path) -> Path:
+    path = tmp_path / "hills.jpg"
+    Image.fromarray(small_sample()).save(path)
+    return path
+
+
+def small_sample() -> np.ndarray:
+    """(90, 160, 3) uint8"""
+    with Image.open(SAMPLE) as picture:
+        return np.asarray(picture.resize((160, 90)))
+
+
+def pixels_of(path: Path, form: str) -> np.ndarray:
+    with Image.open(path) as picture:
+        assert picture.format == form
+        return np.asarray(picture)
+
+
+def test_a_photograph_is_restored_beside_the_original(hazy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = hazy.read_bytes()
+    assert main(["restore", str(hazy), "--device", "cpu"]) == 0
+    assert pixels_of(hazy.with_name("hills-dehazed.jpg"), "JPEG").shape == (90, 160, 3)
+    assert hazy.read_bytes() == before
+    assert "hills-dehazed.jpg" in capsys.readouterr().out
+    assert main(["restore", str(hazy)]) == 0
+    assert hazy.with_name("hills-dehazed-2.jpg").exists()
+
+
+def test_bad_inputs_do_not_stop_the_good_one(hazy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes, empty = tmp_path / "notes.txt", tmp_path / "empty.jpg"
+    notes.write_text("milk, eggs")
+    empty.touch()
+    assert main(["restore", str(notes), str(empty), str(hazy), "-o", str(tmp_path / "out")]) == 1
+    assert (tmp_path / "out/hills-dehazed.jpg").exists()
+    complaints = capsys.readouterr().err
+    assert "notes.txt" in complaints
+    assert "empty.jpg" in complaints
+    assert "Traceback" not in complaints
+
+
+def test_json_is_one_object_and_nothing_else(hazy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = str(tmp_path / "gone.jpg")
+    assert main(["restore", str(hazy), missing, "--json", "--attention", str(tmp_path / "maps")]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["restored"][0]["model"] == "ffa-compact"
+    assert Path(told["restored"][0]["output"]).exists()
+    assert all(Path(file).exists() for file in told["restored"][0]["attention"])
+    assert told["failed"][0]["input"] == missing
+
+
+def test_strength_zero_is_the_original(hazy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "same.png"
+    assert main(["restore", str(hazy), "-o", str(out), "--strength", "0", "--model", "dark-channel"]) == 0
+    np.testing.assert_array_equal(pixels_of(out, "PNG"), pixels_of(hazy, "JPEG"))
+
+
+def test_format_and_folder_are_obeyed(hazy: Path, tmp_path: Path) -> None:
+    assert main(["restore", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "tif", "--tile", "64"]) == 0
+    assert pixels_of(tmp_path / "out/hills-dehazed.tif", "TIFF").shape == (90, 160, 3)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        ["restore"],
+        ["restore", "x.jpg", "--strength", "2"],
+        ["restore", "x.jpg", "--tile", "3"],
+        ["restore", "a.jpg", "b.jpg", "-o", "one.png"],
+        ["models", "import"],
+        ["evaluate"],
+        ["train", "x.toml"],
+    ],
+)
+def test_wrong_usage_exits_with_2(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code = main(wrong)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    assert code == 2
+    assert capsys.readouterr().err
+
+
+def test_an_unknown_model_or_task_is_wrong_usage(hazy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore", str(hazy), "--model", "nothing-like-it"]) == 2
+    assert "ffa-compact" in capsys.readouterr().err
+    assert main(["restore", str(hazy), "--task", "upscale"]) == 2
+    assert "dehaze" in capsys.readouterr().err
+
+
+def test_models_are_listed_for_people_and_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models"]) == 0
+    assert "dark-channel" in capsys.readouterr().out
+    assert main(["models", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["models"]
+    assert {"ffa-compact", "dark-channel"} <= {one["id"] for one in told}
+
+
+def test_a_checkpoint_is_imported_and_used(
+    hazy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    shutil.copy(SAMPLE.parents[1] / "weights/ffa-compact.safetensors", tmp_path / "Mine (1).safetensors")
+    assert main(["models", "import", str(tmp_path / "Mine (1).safetensors"), "--json"]) == 0
+    name = json.loads(capsys.readouterr().out)["models"][0]["id"]
+    assert main(["restore", str(hazy), "--model", name]) == 0
+
+
+def test_evaluation_tells_the_gain_of_every_image(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = small_sample()
+    for folder, picture in (("dehaze/tiny/gt", clean), ("dehaze/tiny/input", clean // 2 + 100)):
+        (tmp_path / folder).mkdir(parents=True)
+        Image.fromarray(picture).save(tmp_path / folder / "one.png")
+    pairs = [str(tmp_path / "dehaze/tiny/input"), str(tmp_path / "dehaze/tiny/gt")]
+    assert main(["evaluate", "--model", "dark-channel", "--pairs", *pairs, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["images"][0]["name"] == "one"
+    assert told["input_psnr"] == pytest.approx(told["images"][0]["input_psnr"])
+    assert main(["evaluate", "--suite", str(tmp_path), "--report", str(tmp_path / "results.md")]) == 0
+    assert "| dehaze | tiny | 1 | ffa-compact |" in (tmp_path / "results.md").read_text()
+    assert main(["evaluate", "--model", "dark-channel", "--pairs", str(tmp_path), pairs[1]]) == 1
+    assert "Traceback" not in capsys.readouterr().err

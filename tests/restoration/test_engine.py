@@ -1,0 +1,150 @@
+"""The verbs, with the weights that ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from restoration import catalogue
+from restoration.engine import Engine
+from restoration.errors import UnknownCheckpoint
+from restoration.photo import read
+from restoration.types import (
+    AttendRequest,
+    AttentionMap,
+    Box,
+    Photo,
+    RestoreRequest,
+    RestoreResult,
+    Source,
+    Step,
+    Stream,
+    T,
+)
+
+SAMPLES = Path(__file__).parents[2] / "resources/samples"
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    torch.set_num_threads(1)
+    return Engine("cpu")
+
+
+@pytest.fixture(scope="module")
+def hazy() -> Photo:
+    photo = read(SAMPLES / "hazy-hills.jpg")
+    return Photo(photo.pixels[::2, ::2], None, photo.source)
+
+
+def finish(stream: Stream[T]) -> T:
+    while True:
+        try:
+            next(stream)
+        except StopIteration as end:
+            return end.value
+
+
+def restore(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact", **how: object) -> RestoreResult:
+    return finish(engine.restore(RestoreRequest(photo, (Step(checkpoint),), **how)))  # type: ignore[arg-type]  # by name
+
+
+def attend(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact") -> tuple[AttentionMap, ...]:
+    return finish(engine.attend(AttendRequest(photo, checkpoint, long_side=256)))
+
+
+def contrast(pixels: np.ndarray) -> float:
+    """Of the upper half, where the haze is."""
+    return float(pixels[: len(pixels) // 2].std())
+
+
+@pytest.mark.parametrize("checkpoint", ["ffa-compact", "dark-channel"])
+def test_haze_is_cleared(engine: Engine, hazy: Photo, checkpoint: str) -> None:
+    before = hazy.pixels.copy()
+    result = restore(engine, hazy, checkpoint)
+    assert result.photo.pixels.shape == hazy.pixels.shape
+    assert result.photo.source == hazy.source
+    assert contrast(result.photo.pixels) > 1.3 * contrast(hazy.pixels)
+    assert result.plan == "whole image"
+    assert result.device.startswith("CPU")
+    np.testing.assert_array_equal(hazy.pixels, before)
+
+
+def test_bfloat16_stays_within_half_a_grey_level(engine: Engine, hazy: Photo) -> None:
+    exact, fast = (restore(engine, hazy, precision=precision).photo.pixels for precision in ("fp32", "bf16"))
+    levels = 255 * np.abs(exact - fast)
+    assert levels.mean() < 0.15
+    assert np.quantile(levels, 0.99) < 0.5
+    assert levels.max() < 2
+    assert levels.max() > 0, "bf16 was not used"
+
+
+def test_tiles_agree_with_the_whole_photograph(engine: Engine, hazy: Photo) -> None:
+    whole, tiled = (restore(engine, hazy, precision="fp32", tile=tile) for tile in (None, 320))
+    assert tiled.plan.endswith("tiles of 320 px")
+    assert 255 * np.abs(whole.photo.pixels - tiled.photo.pixels).max() < 0.5
+
+
+def test_a_quick_look_is_as_large_as_asked_and_looks_like_the_whole(engine: Engine, hazy: Photo) -> None:
+    look = restore(engine, hazy, box=Box(0, 0, *hazy.size), long_side=140).photo
+    assert max(look.size) == 140
+    whole = restore(engine, hazy).photo.pixels
+    assert np.abs(look.pixels.mean(axis=(0, 1)) - whole.mean(axis=(0, 1))).max() < 0.03
+
+
+def test_a_box_can_be_restored_alone_at_full_size_or_reduced(engine: Engine, hazy: Photo) -> None:
+    box = Box(101, 57, 200, 120)
+    part = restore(engine, hazy, box=box, precision="fp32").photo
+    assert part.size == (200, 120)
+    whole = restore(engine, hazy, precision="fp32").photo.pixels[57:177, 101:301]
+    assert 255 * np.abs(part.pixels - whole).mean() < 0.5
+    assert restore(engine, hazy, box=box, long_side=100).photo.size == (100, 60)
+
+
+def test_steps_follow_each_other(engine: Engine, hazy: Photo) -> None:
+    chained = finish(engine.restore(RestoreRequest(hazy, (Step("dark-channel"), Step("ffa-compact")))))
+    single = restore(engine, hazy, "dark-channel")
+    assert chained.plan == "whole image, whole image"
+    assert not np.array_equal(chained.photo.pixels, single.photo.pixels)
+
+
+def test_alpha_is_carried_through(engine: Engine) -> None:
+    alpha = np.linspace(0, 1, 64 * 48, dtype=np.float32).reshape(48, 64)
+    photo = Photo(np.full((48, 64, 3), 0.6, np.float32), alpha, Source(format="png"))
+    np.testing.assert_array_equal(restore(engine, photo).photo.alpha, alpha)
+
+
+def test_the_smallest_photograph_works(engine: Engine) -> None:
+    assert restore(engine, Photo(np.full((1, 1, 3), 0.5, np.float32))).photo.size == (1, 1)
+    assert restore(engine, Photo(np.full((3, 700, 3), 0.5, np.float32))).photo.size == (700, 3)
+
+
+def test_every_gate_is_seen_with_its_kind(engine: Engine, hazy: Photo) -> None:
+    maps = attend(engine, hazy)
+    by_layer = {one.layer: one for one in maps}
+    config_blocks = sum(layer.endswith("palayer.pa") for layer in by_layer) - 1
+    assert config_blocks % 3 == 0
+    assert by_layer["ca"].kind == "channel"
+    assert by_layer["palayer.pa"].kind == "pixel"
+    assert by_layer["palayer.pa"].values.ndim == 2
+    assert by_layer["palayer.pa"].box == Box(0, 0, *hazy.size)
+    assert all(0 <= one.values.min() <= one.values.max() <= 1 for one in maps)
+
+
+def test_the_classical_method_has_no_attention(engine: Engine, hazy: Photo) -> None:
+    assert attend(engine, hazy, "dark-channel") == ()
+
+
+def test_weights_from_a_file_are_used_as_they_are(engine: Engine, hazy: Photo) -> None:
+    path = catalogue.find("ffa-compact").path
+    assert path
+    by_file = Engine("cpu")
+    np.testing.assert_array_equal(restore(by_file, hazy, str(path)).photo.pixels, restore(engine, hazy).photo.pixels)
+
+
+def test_an_unknown_model_is_named(engine: Engine, hazy: Photo) -> None:
+    with pytest.raises(UnknownCheckpoint, match="nothing-like-it"):
+        restore(engine, hazy, "nothing-like-it")
