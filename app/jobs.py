@@ -28,10 +28,10 @@ class _Job:
 
 
 class Lane(QThread):
-    """The QThread object itself lives in the GUI thread, so `event` is always delivered there: to a plain function as
-    well as to a widget's slot. `numbers` is shared by all lanes, so that a job's number names it everywhere."""
+    """The QThread object itself lives in the GUI thread, so `happened` is always delivered there: to a plain function
+    as well as to a widget's slot. `numbers` is shared by all lanes, so that a job's number names it everywhere."""
 
-    event = Signal(object)
+    happened = Signal(object)
 
     def __init__(self, numbers: Iterator[int]) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class Lane(QThread):
 
     def run(self) -> None:
         while job := self._next():
-            self.event.emit(self._drive(job))
+            self.happened.emit(self._drive(job))
 
     def _known(self) -> list[_Job]:
         with self._changed:
@@ -86,7 +86,7 @@ class Lane(QThread):
             stream = job.task()
             try:
                 while not job.stop.is_set():
-                    self.event.emit(Progressed(job.id, next(stream)))
+                    self.happened.emit(Progressed(job.id, next(stream)))
             except StopIteration as end:
                 return Finished(job.id, end.value)
             finally:

@@ -72,7 +72,7 @@ class Application:
         self._shown.due.connect(self._keep_time)
         self.drawn = self._shown.due
         for lane in (self.engine, self.disk):
-            lane.event.connect(self.session.on_event)
+            lane.happened.connect(self.session.on_event)
 
     def start(self) -> None:
         """The garbage collector runs in this thread only: in a lane it might destroy what belongs to Qt."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.levels import Picture, picture_of
+from restoration.naming import PHOTOGRAPH_SUFFIXES
 from restoration.types import (
     AttendRequest,
     AttentionMap,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from restoration.engine import Engine
 
 MOST_PHOTOGRAPHS = 2000
-PHOTOGRAPH_SUFFIXES = frozenset(".jpg .jpeg .png .tif .tiff .webp .bmp .avif .heic .heif .jxl .dng".split())
+
 
 _engine: list[Engine] = []  # made in the engine lane at first use; holds the loaded networks
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -34,6 +34,18 @@ class Item:
     attention: Attention | None = None
     saved: Path | None = None
     noticed: bool = False  # what there was to say about this photograph has been read
+
+    @property
+    def settled(self) -> State:
+        """The state of an open photograph with which nothing is being done."""
+        if self.restored is None:
+            return "ready"
+        return "saved" if self.saved else "restored"
+
+    @property
+    def bytes(self) -> int:
+        pictures = [self.original, self.restored.picture if self.restored else None]
+        return sum(picture.bytes for picture in pictures if picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,15 @@ class View:
 
     @property
     def item(self) -> Item | None:
-        return next((item for item in self.items if item.id == self.current), None)
+        return self.get(self.current) if self.current is not None else None
+
+    def with_item(self, item_id: int, **changes: Any) -> View:
+        """Fields of one Item changed; the same View when there is no such item any more."""
+        items = tuple(replace(item, **changes) if item.id == item_id else item for item in self.items)
+        return replace(self, items=items)
+
+    def get(self, item_id: int) -> Item | None:
+        return next((item for item in self.items if item.id == item_id), None)
 
     @property
     def chosen(self) -> Checkpoint | None:
@@ -113,7 +133,9 @@ class View:
 
     @property
     def can_restore(self) -> bool:
-        return self.item is not None and self.item.original is not None and self.chosen is not None and not self.job
+        """A look at the attention gives way to it."""
+        idle = self.job is None or self.job.kind == "attend"
+        return idle and self.item is not None and self.item.original is not None and self.chosen is not None
 
     @property
     def can_stop(self) -> bool:
@@ -125,7 +147,7 @@ class View:
 
     @property
     def can_attend(self) -> bool:
-        return self.can_restore and self.chosen is not None and self.chosen.family != "classic"
+        return self.can_restore and not self.job and self.chosen is not None and self.chosen.family != "classic"
 
     @property
     def notice(self) -> Report | None:

@@ -15,7 +15,7 @@ SUFFIXES = {
     "raindrop": "cleared",
     "upscale": "upscaled",
 }
-PHOTOGRAPH_SUFFIXES = frozenset(".jpg .jpeg .png .tif .tiff .webp".split())
+PHOTOGRAPH_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"])
 STEM_BYTES = 200  # file systems allow 255 for a whole name: room is left for what we add
 
 

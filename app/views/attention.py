@@ -50,6 +50,7 @@ class AttentionPanel(QWidget):
         self._probing = _section("Under the mouse", self._probe)
         self._help = _section("What a gate is", _label(HELP, "small"), self._export)
         self._lay_out()
+        self._show_attention(None)
         self.show_view(View())
 
     def show_view(self, view: View) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.actions import COMMANDS, ORIGINAL
-from app.tasks import PHOTOGRAPH_SUFFIXES
 from app.views.commands import MENUS, written
+from restoration.naming import PHOTOGRAPH_SUFFIXES
 
 PHOTOGRAPHS = f"Photographs ({' '.join(f'*{suffix}' for suffix in sorted(PHOTOGRAPH_SUFFIXES))});;All files (*)"
 WRITABLE = "Photographs (*.jpg *.png *.tif *.webp);;All files (*)"

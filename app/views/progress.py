@@ -45,12 +45,12 @@ class JobProgress(QWidget):
 
 
 def in_words(job: Job) -> str:
-    """Restoring: 3 of 12 · 20 s left"""
+    """Restoring: 25 % · 20 s left"""
     if job.progress is None or job.progress.total <= 1:
         return f"{DOING[job.kind]}…"
-    counted = f"{DOING[job.kind]}: {job.progress.done} of {job.progress.total}"
+    counted = f"{DOING[job.kind]}: {job.fraction:.0%}".replace("%", " %")
     left = job.seconds_left
-    return counted if left is None else f"{counted} · {duration(left)} left"
+    return f"{counted} · {duration(left)} left" if left else counted
 
 
 def last_time(view: View) -> str:

@@ -29,6 +29,7 @@ class StatusLine(QWidget):
 
     def show_view(self, view: View) -> None:
         self._facts.setText(facts(view.item))
+        self._facts.setVisible(bool(self._facts.text()))
         self._message.setText(view.message)
         self._message.setToolTip(view.message)
         self._colours.setText(colours(view))

@@ -39,7 +39,12 @@ def choose(device: Device) -> Place:
         return Place(torch.device("cuda"), torch.cuda.get_device_name(), torch.cuda.is_bf16_supported())
     if device in ("auto", "mps") and torch.backends.mps.is_available():
         return Place(torch.device("mps"), "Apple GPU", False)
-    return Place(torch.device("cpu"), f"CPU ({torch.get_num_threads()} threads)", _cpu_has_bf16())
+    return Place(torch.device("cpu"), _cpu_name(), _cpu_has_bf16())
+
+
+def _cpu_name() -> str:
+    threads = torch.get_num_threads()
+    return f"CPU ({threads} thread{'s' if threads > 1 else ''})"
 
 
 def _cuda_works() -> bool:

@@ -95,7 +95,8 @@ def restore(
                 return Outcome(np.clip(restored, 0, 1), how, restarts)
             if dtype == torch.float32:
                 raise InvalidNumbers(
-                    "The network answered with numbers that are not finite.", "Its weights may be damaged: import them again."
+                    "The network answered with numbers that are not finite.",
+                    "Its weights may be damaged: import them again.",
                 )
             dtype, chosen = torch.float32, first
         restarts += 1

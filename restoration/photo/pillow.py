@@ -33,7 +33,8 @@ def read(data: bytes, kind: str, long_side: int | None = None) -> Raster:
         check_size(*image.size)
         notes = _notes(image)
         if long_side:
-            image.draft(None, (long_side, long_side))
+            share = long_side / max(image.size)
+            image.draft(None, (round(image.width * share), round(image.height * share)))
         try:
             image.load()
         except OSError:  # lossless JPEG files cannot be reduced while they are decoded

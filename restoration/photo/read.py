@@ -20,8 +20,9 @@ AGAIN = "Copy it again from the camera or the backup."
 SAVED_AS = {"gif": "png", "bmp": "png"}
 
 
-def read(path: Path) -> Photo:
+def read(path: Path | str) -> Photo:
     """The photograph, upright and in sRGB, with `source.notes` for the user. Raises UnreadablePhoto."""
+    path = Path(path)
     try:
         raster, kind = decoded(path)
         return developed(raster, path, kind)

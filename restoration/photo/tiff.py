@@ -1,4 +1,8 @@
-"""TIFF: any depth through tifffile; rare colour spaces through Pillow. Written with EXIF and XMP inside."""
+"""TIFF of any depth: headers by tifffile, pixels by libtiff, rare colour spaces by Pillow. Written with EXIF and XMP.
+
+Damaged LZW data kill the process in tifffile's own decoders (imagecodecs 2026.3.6: a fuzzed file of 42 kB, SIGSEGV), so
+compressed pixels go through libtiff. Pixels that are not compressed, or in JPEG, are safe with tifffile.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import io
 import struct
 from dataclasses import replace
 
+import imagecodecs
 import numpy as np
 import tifffile
 
@@ -14,7 +19,8 @@ from restoration.photo.colour import in_floats
 from restoration.photo.raster import MAX_PIXELS, Raster, Refused, Space, check_size
 
 RGB, GREY, GREY_INVERTED, PALETTE, SEPARATED, YCBCR = 2, 1, 0, 3, 5, 6
-JPEG_COMPRESSIONS = (6, 7)
+YCBCR_COEFFICIENTS, YCBCR_SUBSAMPLING = 529, 530
+UNCOMPRESSED, JPEG_COMPRESSIONS = 1, (6, 7)
 COLOURS = {RGB: 3, GREY: 1, GREY_INVERTED: 1, PALETTE: 1, SEPARATED: 4, YCBCR: 3}
 PREMULTIPLIED, STRAIGHT = 1, 2  # ExtraSamples
 MOST_CHANNELS, MOST_SAMPLES = 16, 4 * MAX_PIXELS
@@ -27,7 +33,7 @@ def read(data: bytes) -> Raster:
         page, pages = tiff.pages.first, len(tiff.pages)
         _check(page)
         # Pillow turns TIFF files by itself, so it is given one that says it is upright.
-        raster = _decoded(page) if _is_ours(page) else pillow.read(metadata.upright(data)[0] or data, "tif")
+        raster = _decoded(page, data) if _is_ours(page) else pillow.read(metadata.upright(data)[0] or data, "tif")
         notes = (f"The file holds {pages} pictures: the first was opened.",) if pages > 1 else ()
         return replace(
             raster,
@@ -73,13 +79,20 @@ def _check(page: tifffile.TiffPage) -> None:
 
 
 def _is_ours(page: tifffile.TiffPage) -> bool:
-    """Pillow knows YCbCr that is no JPEG, and Lab; tifffile everything else."""
-    photometric = int(page.photometric)
-    return photometric in COLOURS and (photometric != YCBCR or int(page.compression) in JPEG_COMPRESSIONS)
+    """Not Lab, one bit, and YCbCr that is compressed or has fewer colours than pixels: Pillow knows these."""
+    if _has_ycbcr(page):
+        return int(page.compression) == UNCOMPRESSED and page.tags.valueof(YCBCR_SUBSAMPLING) == (1, 1)
+    return int(page.photometric) in COLOURS and page.bitspersample > 1
 
 
-def _decoded(page: tifffile.TiffPage) -> Raster:
-    pixels = page.asarray()
+def _has_ycbcr(page: tifffile.TiffPage) -> bool:
+    """The samples, as tifffile hands them over: inside JPEG it has them converted to RGB."""
+    return int(page.photometric) == YCBCR and int(page.compression) not in JPEG_COMPRESSIONS
+
+
+def _decoded(page: tifffile.TiffPage, data: bytes) -> Raster:
+    safe = int(page.compression) in (UNCOMPRESSED, *JPEG_COMPRESSIONS)
+    pixels = page.asarray() if safe else imagecodecs.tiff_decode(data, index=0)
     if pixels.ndim == 3 and int(page.planarconfig) == 2:
         pixels = np.moveaxis(pixels, 0, -1)
     pixels = pixels.reshape(page.imagelength, page.imagewidth, -1)
@@ -96,6 +109,8 @@ def _decoded(page: tifffile.TiffPage) -> Raster:
     if left_out:
         notes += (f"{left_out} extra channel{'s' if left_out > 1 else ''} left out.",)
     samples = pixels[..., :colours]
+    if _has_ycbcr(page):
+        samples = _from_ycbcr(samples, page.tags.valueof(YCBCR_COEFFICIENTS))
     if alpha is not None and extra[0] == PREMULTIPLIED:
         samples, alpha = _unmultiplied(samples, alpha), in_floats(alpha)
     if photometric == GREY_INVERTED:
@@ -110,8 +125,6 @@ def _bits(page: tifffile.TiffPage) -> int:
 
 def _scaled(pixels: np.ndarray, page: tifffile.TiffPage) -> tuple[np.ndarray, tuple[str, ...]]:
     """Any numbers -> uint8, uint16 or float32 in [0, 1]."""
-    if pixels.dtype == np.bool_:
-        return pixels.astype(np.uint8) * np.uint8(255), ()
     if pixels.dtype.kind == "f":
         return _scaled_floats(pixels.astype(np.float32))
     if pixels.dtype.kind == "i":
@@ -148,6 +161,17 @@ def _unmultiplied(samples: np.ndarray, alpha: np.ndarray) -> np.ndarray:
     """Colours as they were before they were multiplied by their alpha: float32."""
     least = np.float32(1e-6) if alpha.dtype == np.float32 else alpha.dtype.type(1)
     return np.minimum(np.divide(samples, np.maximum(alpha, least)[..., None], dtype=np.float32), 1)
+
+
+def _from_ycbcr(samples: np.ndarray, coefficients: tuple[int, ...] | None) -> np.ndarray:
+    """uint8 -> uint8, with the file's own weights of red, green and blue (numerators and denominators)."""
+    numbers = coefficients or (299, 1000, 587, 1000, 114, 1000)
+    red, green, blue = (numbers[at] / numbers[at + 1] for at in (0, 2, 4))
+    y, cb, cr = (samples[..., channel].astype(np.float32) for channel in range(3))
+    r = y + 2 * (1 - red) * (cr - 128)
+    b = y + 2 * (1 - blue) * (cb - 128)
+    g = (y - red * r - blue * b) / green
+    return np.clip(np.rint(np.stack([r, g, b], -1)), 0, 255).astype(np.uint8)
 
 
 def _bytes(page: tifffile.TiffPage, tag: int) -> bytes | None:

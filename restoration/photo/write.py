@@ -36,13 +36,14 @@ class Outgoing:
 
 
 def write(
-    photo: Photo, path: Path, format: str | None = None, quality: int | None = None, *, overwrite: bool = False
+    photo: Photo, path: Path | str, format: str | None = None, quality: int | None = None, *, overwrite: bool = False
 ) -> None:
     """Save as png, jpg, tif or webp, by the path's suffix unless `format` says otherwise.
 
     `quality` 1..100 is for jpg and webp. The file that the photo was read from is never written to; another one that is
     there only with `overwrite`. Raises UnwritablePhoto, and then nothing has changed.
     """
+    path = Path(path)
     form = format_of(format or path.suffix)
     _check(photo, path, form, overwrite)
     if quality is not None and not 1 <= quality <= 100:

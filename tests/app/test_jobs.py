@@ -22,7 +22,7 @@ def lane(qapp) -> Iterator[Lane]:
 @pytest.fixture
 def events(lane: Lane) -> list[Event]:
     arrived: list[Event] = []
-    lane.event.connect(arrived.append)
+    lane.happened.connect(arrived.append)
     return arrived
 
 
@@ -66,7 +66,7 @@ def test_progress_comes_in_order_and_the_result_last(lane, events, qtbot):
 
 def test_events_arrive_in_the_gui_thread_even_at_plain_functions(lane, qtbot):
     where: list[threading.Thread] = []
-    lane.event.connect(lambda event: where.append(threading.current_thread()))
+    lane.happened.connect(lambda event: where.append(threading.current_thread()))
     lane.start()
     lane.submit(counted(3))
     qtbot.waitUntil(lambda: len(where) == 4)

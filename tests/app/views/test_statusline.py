@@ -45,5 +45,6 @@ def test_remaining_time_is_told_once_there_is_something_to_judge_by():
     def job(done: int) -> Job:
         return Job(1, "restore", 1, 0.0, 6.0, Progress("restoring", done, 12))
 
-    assert in_words(job(1)) == "Restoring: 1 of 12"
-    assert in_words(job(3)) == "Restoring: 3 of 12 · 18 s left"
+    assert in_words(job(1)) == "Restoring: 8 %"
+    assert in_words(job(3)) == "Restoring: 25 % · 18 s left"
+    assert in_words(job(12)) == "Restoring: 100 %"

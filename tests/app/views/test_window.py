@@ -158,7 +158,7 @@ def test_progress_is_told_in_words(rig, opened):
     button(opened, "Restore").click()
     for _ in range(3):
         rig.engine_step()
-    assert "2 of 3 · " in said(opened)
+    assert "67 % · " in said(opened)
     assert opened.windowTitle() == "67 % – a.jpg – Unveil"
 
 

@@ -1,0 +1,124 @@
+"""What becomes of the View when a lane answers: pure functions of the View before and the event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from app.events import Event, Failed, Finished, Progressed, Report, Stopped
+from app.levels import Picture
+from app.tasks import Attention, Look, Restored
+from app.view import View
+from restoration.types import Checkpoint
+
+Answer = Callable[[View, Event], View]
+
+NOTHING_THERE = Report("There is no photograph in there.", "Drop photographs or a folder of them.")
+
+
+def catalogue_read(view: View, event: Event) -> View:
+    match event:
+        case Finished(result=tuple() as found):
+            first = found[0].id if found else ""
+            return replace(view, checkpoints=found, checkpoint=view.checkpoint or first)
+    return failed(view, event)
+
+
+def engine_warm(view: View, event: Event) -> View:
+    match event:
+        case Finished(result=str() as device):
+            return replace(view, device=device)
+    return failed(view, event)
+
+
+def photographs_found(view: View, event: Event) -> View:
+    match event:
+        case Finished(result=()):
+            return replace(view, report=NOTHING_THERE)
+    return failed(view, event)
+
+
+def thumbnail_made(item_id: int, view: View, event: Event) -> View:
+    match event:
+        case Finished(result=np.ndarray() as thumbnail):
+            return view.with_item(item_id, thumbnail=thumbnail)
+        case Failed(report=report):
+            return view.with_item(item_id, state="failed", report=report)
+    return view
+
+
+def photo_opened(item_id: int, view: View, event: Event) -> View:
+    match event:
+        case Finished(result=Picture() as picture):
+            view = view.with_item(item_id, original=picture)
+            return _settled(view, item_id)
+        case Failed(report=report):
+            return view.with_item(item_id, state="failed", report=report)
+    return view
+
+
+def photo_restored(item_id: int, view: View, event: Event) -> View:
+    match event:
+        case Progressed(progress=progress) if isinstance(progress.note, Look):
+            return view.with_item(item_id, look=progress.note)
+        case Finished(result=Restored() as restored):
+            view = view.with_item(item_id, restored=restored, look=None, saved=None, state="restored")
+            result = restored.result
+            return replace(view, message=f"{result.seconds:.1f} s on {result.device}, {result.plan}")
+        case Stopped():
+            return replace(_settled(view.with_item(item_id, look=None), item_id), message="Stopped")
+        case Failed():
+            return failed(_settled(view.with_item(item_id, look=None), item_id), event)
+    return view
+
+
+def attention_read(item_id: int, view: View, event: Event) -> View:
+    match event:
+        case Finished(result=Attention() as attention):
+            view = view.with_item(item_id, attention=attention)
+            layers = [one.layer for one in view.pixel_maps]
+            if layers and view.gates.layer not in layers:
+                return replace(view, gates=replace(view.gates, layer=layers[-1]))
+            return view
+    return failed(view, event)
+
+
+def photo_saved(item_id: int, view: View, event: Event) -> View:
+    match event:
+        case Finished(result=Path() as path):
+            return replace(view.with_item(item_id, saved=path, state="saved"), message=f"Saved as {path.name}")
+        case Failed():
+            return replace(failed(view, event), message="")
+    return view
+
+
+def attention_exported(folder: Path, view: View, event: Event) -> View:
+    match event:
+        case Finished(result=tuple() as paths):
+            return replace(view, message=f"{len(paths)} attention files in {folder}")
+    return failed(view, event)
+
+
+def weights_imported(view: View, event: Event) -> View:
+    match event:
+        case Finished(result=Checkpoint() as found):
+            others = tuple(one for one in view.checkpoints if one.id != found.id)
+            message = f"Imported {found.title}"
+            return replace(view, checkpoints=(*others, found), checkpoint=found.id, message=message)
+    return failed(view, event)
+
+
+def failed(view: View, event: Event) -> View:
+    """The report of a failure goes to the banner; anything else changes nothing."""
+    match event:
+        case Failed(report=report):
+            return replace(view, report=report)
+    return view
+
+
+def _settled(view: View, item_id: int) -> View:
+    item = view.get(item_id)
+    return view.with_item(item_id, state=item.settled) if item else view
