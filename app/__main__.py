@@ -11,6 +11,9 @@ from pathlib import Path
 
 def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
+    # Threads that wait for work by spinning make everything several times slower when another program uses the
+    # processor too (benchmarks/restoring.py). OpenMP reads this once, when torch is imported.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] == "--self-check":
         return _self_check()

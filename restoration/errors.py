@@ -4,6 +4,7 @@ RestorationError
 ├── PhotoError
 │   ├── UnreadablePhoto     the file is not a photograph we can open, or it is damaged
 │   └── UnwritablePhoto     the result could not be saved; whatever was there before is untouched
+├── UnwritableFile          a file could not be written; whatever was there before is untouched
 ├── WeightsError
 │   ├── UnreadableWeights   not a checkpoint, or a damaged or unsafe one
 │   ├── UnknownWeights      a sound checkpoint of no family we know
@@ -41,6 +42,10 @@ class UnreadablePhoto(PhotoError):
 
 
 class UnwritablePhoto(PhotoError):
+    pass
+
+
+class UnwritableFile(RestorationError):
     pass
 
 

@@ -12,7 +12,7 @@ import stat
 import time
 from pathlib import Path
 
-from restoration.errors import RestorationError
+from restoration.errors import UnwritableFile
 from restoration.naming import shown
 
 LEFTOVER = re.compile(r"\.unveil-(\d+)-[0-9a-f]{8}\.part")
@@ -22,10 +22,6 @@ FORGOTTEN_SECONDS = 24 * 3600.0  # by then the process id belongs to somebody el
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NO_LEAVE = (errno.EACCES, errno.EPERM, errno.EROFS)
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
-
-
-class UnwritableFile(RestorationError):
-    """The file could not be written; whatever was there before is untouched."""
 
 
 def replace_file(path: Path, data: bytes, overwrite: bool = True) -> None:
@@ -57,11 +53,11 @@ def remove_stale(folder: Path, older_than_seconds: float = STALE_SECONDS) -> int
     removed = 0
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            found = LEFTOVER.fullmatch(path.name)
-            if found and _is_abandoned(path, int(found[1]), older_than_seconds):
+            if found := LEFTOVER.fullmatch(path.name):
                 with contextlib.suppress(OSError):
-                    path.unlink()
-                    removed += 1
+                    if _is_abandoned(path, int(found[1]), older_than_seconds):
+                        path.unlink()
+                        removed += 1
     return removed
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from restoration.files import UnwritableFile, replace_file
+from restoration.errors import UnwritableFile
+from restoration.files import replace_file
 from restoration.naming import shown
 from restoration.types import AttentionMap
 

@@ -37,6 +37,7 @@ class Source:
     icc: bytes | None = None
     exif: bytes | None = None  # a TIFF block without the "Exif\0\0" prefix, orientation already 1
     xmp: bytes | None = None
+    iptc: bytes | None = None  # an IPTC-IIM record
     dpi: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()  # what the user should know about how it was opened
 

@@ -13,6 +13,8 @@ SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12:
 SHORT, LONG, RATIONAL = 3, 4, 5
 WIDTH, HEIGHT, PHOTOMETRIC, ORIENTATION = 256, 257, 262, 274
 SUB_IFDS, XMP, ICC, EXIF, GPS, INTEROP = 330, 700, 34675, 34665, 34853, 40965
+IPTC, PHOTOSHOP = 33723, 34377
+STRIPS, TILES = 273, 324
 THUMBNAIL_AT, THUMBNAIL_SIZE = 513, 514
 DNG_VERSION = 50706
 MOST_ENTRIES, MOST_DIRECTORIES = 4096, 64
@@ -118,6 +120,20 @@ def fields(directory: Directory, block: bytes | bytearray) -> list[Field]:
         for entry in directory.values()
         if entry.tag not in pointers
     ]
+
+
+def end(block: bytes | bytearray, offset: int) -> int:
+    """Where the directory at `offset` ends, with its values and without what it points to."""
+    directory, _ = read(block, offset)
+    (count,) = struct.unpack_from(byte_order(block) + "H", block, offset)
+    return max(offset + 2 + 12 * count + 4, *(entry.at + entry.size for entry in directory.values()), 0)
+
+
+def with_first(block: bytes, values: list[Field]) -> bytes:
+    """The block with another first directory, put at the end: nothing in the block moves."""
+    order, changed = byte_order(block), bytearray(block + b"\0" * (len(block) % 2))
+    struct.pack_into(order + "I", changed, 4, len(changed))
+    return bytes(changed + packed(order, values, len(changed)))
 
 
 def packed(order: str, values: list[Field], offset: int, following: int = 0) -> bytes:

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from restoration.photo import pillow
+from restoration.photo import iptc, pillow
 from restoration.photo.metadata import PREFIX, dpi_of, sound_dpi
 from restoration.photo.raster import Raster
 
@@ -34,6 +34,7 @@ class Segments:
     pixels: bytes
     exif: bytes | None = None
     xmp: bytes | None = None
+    resources: bytes = b""  # Photoshop's, put together
     dpi: tuple[float, float] | None = None
     icc_parts: dict[int, bytes] = field(default_factory=dict)
     icc_count: int = 0
@@ -51,7 +52,8 @@ def read(data: bytes, long_side: int | None = None) -> Raster:
     elif found.has_more_pictures:
         notes += ("The file holds more than one picture: the first was opened.",)
     dpi = found.dpi or dpi_of(found.exif)
-    return replace(raster, icc=icc, exif=found.exif, xmp=found.xmp, dpi=dpi, notes=raster.notes + notes)
+    record = iptc.in_resources(found.resources)
+    return replace(raster, icc=icc, exif=found.exif, xmp=found.xmp, iptc=record, dpi=dpi, notes=raster.notes + notes)
 
 
 def _sorted_out(data: bytes) -> Segments:
@@ -94,6 +96,8 @@ def _take(found: Segments, marker: int, body: bytes) -> None:
     elif marker == 0xE2:
         found.has_more_pictures |= body.startswith(b"MPF\0")
         found.has_gain_map |= body.startswith(GAIN_MAP_STARTS)
+    elif marker == 0xED and body.startswith(iptc.START):
+        found.resources += body.removeprefix(iptc.START)
 
 
 def _density(unit: int, across: int, down: int) -> tuple[float, float] | None:

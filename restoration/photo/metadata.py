@@ -1,6 +1,7 @@
 """What goes with the pixels: EXIF and XMP, carried from file to file with the orientation set to 1.
 
-An EXIF block from a JPEG, PNG or WebP is changed in place, never rebuilt: maker notes hold offsets that would go wrong.
+Maker notes hold offsets, counted from the start of the block, and only their maker knows where. So a block is changed
+in place and never rebuilt, and in a TIFF file it stands in front. Where that cannot be, the maker note goes.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ ACROSS, DOWN, RESOLUTION_UNIT = 282, 283, 296
 STRUCTURE = frozenset([
     254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291, 292,
     293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 332, 333, 334, 336, 338, 339, 340, 341, 342, 347, 512,
-    513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 559, 33723, 34377, 37724, 50839, ifd.XMP, ifd.ICC,
-    ACROSS, DOWN, RESOLUTION_UNIT, ifd.ORIENTATION,
+    513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 559, 37724, 50839, ifd.XMP, ifd.ICC, ifd.IPTC,
+    ifd.PHOTOSHOP, ACROSS, DOWN, RESOLUTION_UNIT, ifd.ORIENTATION,
 ])
 # fmt: on
 PIXEL_WIDTH, PIXEL_HEIGHT = 40962, 40963
 MAKER_NOTE = 37500
+MOST_IN_FRONT = 60_000  # so that it fits into a JPEG file
+NOTE_LOST = "Its EXIF data are kept without the maker note (a camera maker's private part), which cannot be moved."
 XMP_ORIENTATION = re.compile(rb"(tiff:Orientation(?:\s*=\s*[\"']|>)\s*)([1-8])(?=\s*[\"'<])")
 DAMAGED = (ValueError, struct.error)
 
@@ -76,41 +79,48 @@ def with_size(block: bytes, width: int, height: int) -> bytes:
     return bytes(changed)
 
 
-def block_of_tiff(data: bytes) -> bytes | None:
-    """What a TIFF file tells about the photograph, as an EXIF block of its own."""
+def block_of_tiff(data: bytes) -> tuple[bytes | None, tuple[str, ...]]:
+    """What a TIFF file tells about the photograph, as an EXIF block of its own, and notes for the user."""
     try:
-        order = ifd.byte_order(data)
-        first, _ = ifd.read(data, ifd.first_offset(data))
-        main = _about_the_photograph(first, data)
-        exif, gps = _attached(first, data)
-        return build(order, main, exif, gps) if main or exif or gps else None
+        order, main, exif, gps = parts(data)
+        if all(field.tag != MAKER_NOTE for field in exif):
+            return build(order, main, exif, gps) if main or exif or gps else None, ()
+        front = _in_front(data)
+        if front:
+            return ifd.with_first(front, in_first_directory(data)), ()
+        return build(order, main, _without_maker_note(exif), gps), (NOTE_LOST,)
     except DAMAGED:
-        return None
+        return None, ()
+
+
+def in_first_directory(block: bytes) -> list[ifd.Field]:
+    """What the first directory says about the photograph, with its pointers to the EXIF and GPS directories."""
+    first, _ = ifd.read(block, ifd.first_offset(block))
+    pointers = [
+        ifd.pointer(ifd.byte_order(block), tag, ifd.number(first, tag, block) or 0)
+        for tag in (ifd.EXIF, ifd.GPS)
+        if ifd.sub_directory(first, tag, block)
+    ]
+    return _about_the_photograph(first, block) + pointers
 
 
 def parts(block: bytes) -> tuple[str, list[ifd.Field], list[ifd.Field], list[ifd.Field]]:
     """Byte order, main fields (without structure), EXIF fields, GPS fields of an EXIF block."""
     order = ifd.byte_order(block)
     first, _ = ifd.read(block, ifd.first_offset(block))
-    return order, _about_the_photograph(first, block), *_attached(first, block)
+    exif, gps = (ifd.fields(ifd.sub_directory(first, tag, block), block) for tag in (ifd.EXIF, ifd.GPS))
+    return order, _about_the_photograph(first, block), exif, gps
 
 
 def build(order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field]) -> bytes:
     """An EXIF block with these fields."""
-    start = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", 8)
-    return start + attached(order, main, exif, gps, 8)
-
-
-def attached(order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field], offset: int) -> bytes:
-    """A directory to be put at `offset`, with its EXIF and GPS directories behind it."""
-    behind, pointers = b"", list[ifd.Field]()
-    present = [(tag, values) for tag, values in ((ifd.EXIF, exif), (ifd.GPS, gps)) if values]
-    blank = [ifd.pointer(order, tag, 0) for tag, _ in present]
-    behind_at = offset + len(ifd.packed(order, main + blank, offset))
-    for tag, values in present:
-        pointers.append(ifd.pointer(order, tag, behind_at + len(behind)))
-        behind += ifd.packed(order, values, behind_at + len(behind))
-    return ifd.packed(order, main + pointers, offset) + behind
+    block = (b"II*\0" if order == "<" else b"MM\0*") + bytes(4)
+    pointers = list[ifd.Field]()
+    for tag, values in ((ifd.EXIF, exif), (ifd.GPS, gps)):
+        if values:
+            pointers.append(ifd.pointer(order, tag, len(block)))
+            block += ifd.packed(order, values, len(block))
+    return ifd.with_first(block, main + pointers)
 
 
 def fitting(block: bytes, most: int) -> bytes | None:
@@ -121,7 +131,7 @@ def fitting(block: bytes, most: int) -> bytes | None:
         order, main, exif, gps = parts(block)
     except DAMAGED:
         return None
-    smaller = build(order, main, [field for field in exif if field.tag != MAKER_NOTE], gps)
+    smaller = build(order, main, _without_maker_note(exif), gps)
     return smaller if len(smaller) <= most else None
 
 
@@ -147,6 +157,19 @@ def dpi_of(block: bytes | None) -> tuple[float, float] | None:
         return None
 
 
+def _in_front(data: bytes) -> bytes | None:
+    """The start of a TIFF file up to the end of its EXIF and GPS directories, if the pixels stand behind them."""
+    first, _ = ifd.read(data, ifd.first_offset(data))
+    exif = ifd.sub_directory(first, ifd.EXIF, data)
+    offsets = [ifd.number(first, ifd.EXIF, data), ifd.number(first, ifd.GPS, data)]
+    try:
+        end = max(ifd.end(data, offset) for offset in (*offsets, ifd.number(exif, ifd.INTEROP, data)) if offset)
+    except DAMAGED:
+        return None
+    pixels = [*ifd.numbers(first, ifd.STRIPS, data), *ifd.numbers(first, ifd.TILES, data)]
+    return data[:end] if end <= min(MOST_IN_FRONT, *pixels) else None
+
+
 def _rational(entry: ifd.Entry, block: bytes) -> float:
     if entry.type != ifd.RATIONAL:
         raise ValueError("not a rational number")
@@ -158,9 +181,8 @@ def _about_the_photograph(first: ifd.Directory, block: bytes) -> list[ifd.Field]
     return [field for field in ifd.fields(first, block) if field.tag not in STRUCTURE]
 
 
-def _attached(first: ifd.Directory, block: bytes) -> tuple[list[ifd.Field], list[ifd.Field]]:
-    exif = ifd.fields(ifd.sub_directory(first, ifd.EXIF, block), block)
-    return exif, ifd.fields(ifd.sub_directory(first, ifd.GPS, block), block)
+def _without_maker_note(exif: list[ifd.Field]) -> list[ifd.Field]:
+    return [field for field in exif if field.tag != MAKER_NOTE]
 
 
 def _put(block: bytearray, entry: ifd.Entry, value: int) -> None:

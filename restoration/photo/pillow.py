@@ -1,4 +1,4 @@
-"""What Pillow decodes: the pixels of JPEG, all of WebP, GIF and BMP, and TIFF in rare colour spaces.
+"""What Pillow does: the pixels of JPEG, all of WebP, GIF and BMP, TIFF in rare colour spaces; JPEG and WebP to save.
 
 The plug-ins are called directly: Image.open would try every format it knows and keeps its limits in global variables.
 """
@@ -6,14 +6,17 @@ The plug-ins are called directly: Image.open would try every format it knows and
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 from PIL import BmpImagePlugin, GifImagePlugin, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
-from PIL.Image import Image
+from PIL.Image import Image, fromarray
 
-from restoration.photo.raster import Raster, check_size, separated
+from restoration.photo import iptc, metadata
+from restoration.photo.raster import Outgoing, Raster, check_size, separated
 
 PLUGINS: dict[str, Callable[[io.BytesIO], Image]] = {
     "jpg": JpegImagePlugin.JpegImageFile,
@@ -22,6 +25,7 @@ PLUGINS: dict[str, Callable[[io.BytesIO], Image]] = {
     "bmp": BmpImagePlugin.BmpImageFile,
     "tif": TiffImagePlugin.TiffImageFile,
 }
+MOST_METADATA = 65_000  # a segment of a JPEG file holds 65,533 bytes
 
 
 def read(data: bytes, kind: str, long_side: int | None = None) -> Raster:
@@ -42,6 +46,28 @@ def read(data: bytes, kind: str, long_side: int | None = None) -> Raster:
                 raise
             return read(data, kind)
         return _raster(image, notes, kind)
+
+
+def encode(outgoing: Outgoing, kind: Literal["jpg", "webp"], quality: int) -> bytes:
+    """A whole file, without metadata that are too large for JPEG; IPTC has no place in WebP."""
+    buffer, about = io.BytesIO(), dict[str, object](quality=quality)
+    if outgoing.icc:
+        about["icc_profile"] = outgoing.icc
+    if outgoing.exif and (exif := metadata.fitting(outgoing.exif, MOST_METADATA)):
+        about["exif"] = metadata.PREFIX + exif
+    if outgoing.xmp and len(outgoing.xmp) <= MOST_METADATA:
+        about["xmp"] = outgoing.xmp
+    image = fromarray(outgoing.pixels)
+    if kind == "webp":
+        image.save(buffer, "WEBP", exact=True, **about)
+        return buffer.getvalue()
+    if outgoing.dpi:
+        about["dpi"] = outgoing.dpi
+    if outgoing.iptc and len(outgoing.iptc) <= MOST_METADATA:
+        resources = iptc.START + iptc.as_resource(outgoing.iptc)
+        about["extra"] = struct.pack(">HH", 0xFFED, len(resources) + 2) + resources
+    image.save(buffer, "JPEG", subsampling=0, **about)
+    return buffer.getvalue()
 
 
 def _raster(image: Image, notes: tuple[str, ...], kind: str) -> Raster:

@@ -14,7 +14,7 @@ import imagecodecs
 import numpy as np
 
 from restoration.photo.metadata import PREFIX, sound_dpi
-from restoration.photo.raster import Raster, Refused, check_size, separated
+from restoration.photo.raster import Outgoing, Raster, Refused, check_size, separated
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PIXELS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
@@ -54,23 +54,20 @@ def read(data: bytes) -> Raster:
     )
 
 
-def encode(
-    samples: np.ndarray, icc: bytes | None, exif: bytes | None, xmp: bytes | None, dpi: tuple[float, float] | None
-) -> bytes:
-    """uint8 or uint16 (h, w, 1..4) -> a whole file."""
-    plain = imagecodecs.png_encode(
-        np.ascontiguousarray(samples[..., 0] if samples.shape[2] == 1 else samples), level=LEVEL
-    )
+def encode(outgoing: Outgoing) -> bytes:
+    """A whole file; IPTC has no place in PNG."""
+    plain = imagecodecs.png_encode(np.ascontiguousarray(outgoing.pixels), level=LEVEL)
     head = len(SIGNATURE) + 25
     extra = b""
-    if icc:
-        extra += _chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc, 9))
-    if dpi:
-        extra += _chunk(b"pHYs", struct.pack(">IIB", *(round(value / METRES_IN_AN_INCH) for value in dpi), 1))
-    if exif:
-        extra += _chunk(b"eXIf", exif)
-    if xmp:
-        extra += _chunk(b"iTXt", XMP_KEY + b"\0\0\0\0\0" + xmp)
+    if outgoing.icc:
+        extra += _chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(outgoing.icc, 9))
+    if outgoing.dpi:
+        dots = (round(value / METRES_IN_AN_INCH) for value in outgoing.dpi)
+        extra += _chunk(b"pHYs", struct.pack(">IIB", *dots, 1))
+    if outgoing.exif:
+        extra += _chunk(b"eXIf", outgoing.exif)
+    if outgoing.xmp:
+        extra += _chunk(b"iTXt", XMP_KEY + b"\0\0\0\0\0" + outgoing.xmp)
     return b"".join((plain[:head], extra, plain[head:]))
 
 

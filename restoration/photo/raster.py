@@ -1,4 +1,4 @@
-"""A picture as it stands in its file: samples of any depth and colour space, before orientation and profile."""
+"""A picture as it stands in its file, found there or to be put there: samples, and the metadata beside them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Raster:
-    """`samples` (h, w, 1 | 3 | 4) and `alpha` (h, w) are uint8, uint16, or float32 in [0, 1]."""
+    """Of any depth and colour space, before orientation and profile.
+
+    `samples` (h, w, 1 | 3 | 4) and `alpha` (h, w) are uint8, uint16, or float32 in [0, 1].
+    """
 
     samples: np.ndarray
     space: Space
@@ -32,8 +35,26 @@ class Raster:
     exif: bytes | None = None  # as found
     orientation: int | None = None  # where the file tells it outside of EXIF and XMP
     xmp: bytes | None = None
+    iptc: bytes | None = None
     dpi: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outgoing:
+    """A picture as it will stand in its file: `samples` (h, w, 1..4) uint8 or uint16, alpha last."""
+
+    samples: np.ndarray
+    icc: bytes | None = None
+    exif: bytes | None = None
+    xmp: bytes | None = None
+    iptc: bytes | None = None
+    dpi: tuple[float, float] | None = None
+
+    @property
+    def pixels(self) -> np.ndarray:
+        """The samples in the shape that encoders want: grey has two dimensions."""
+        return self.samples[..., 0] if self.samples.shape[2] == 1 else self.samples
 
 
 def check_size(width: int, height: int) -> None:

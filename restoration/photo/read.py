@@ -85,6 +85,7 @@ def developed(raster: Raster, path: Path, kind: str) -> Photo:
         icc=icc,
         exif=exif,
         xmp=xmp,
+        iptc=raster.iptc,
         dpi=raster.dpi,
         notes=raster.notes + notes,
     )

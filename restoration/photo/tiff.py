@@ -1,4 +1,4 @@
-"""TIFF of any depth: headers by tifffile, pixels by libtiff, rare colour spaces by Pillow. Written with EXIF and XMP.
+"""TIFF of any depth: headers by tifffile, pixels by libtiff, rare colour spaces by Pillow. Written with all metadata.
 
 Damaged LZW data kill the process in tifffile's own decoders (imagecodecs 2026.3.6: a fuzzed file of 42 kB, SIGSEGV), so
 compressed pixels go through libtiff. Pixels that are not compressed, or in JPEG, are safe with tifffile.
@@ -7,16 +7,16 @@ compressed pixels go through libtiff. Pixels that are not compressed, or in JPEG
 from __future__ import annotations
 
 import io
-import struct
 from dataclasses import replace
+from typing import Literal
 
 import imagecodecs
 import numpy as np
 import tifffile
 
-from restoration.photo import ifd, metadata, pillow
+from restoration.photo import ifd, iptc, metadata, pillow
 from restoration.photo.colour import in_floats
-from restoration.photo.raster import MAX_PIXELS, Raster, Refused, Space, check_size
+from restoration.photo.raster import MAX_PIXELS, Outgoing, Raster, Refused, Space, check_size
 
 RGB, GREY, GREY_INVERTED, PALETTE, SEPARATED, YCBCR = 2, 1, 0, 3, 5, 6
 YCBCR_COEFFICIENTS, YCBCR_SUBSAMPLING = 529, 530
@@ -24,7 +24,7 @@ UNCOMPRESSED, JPEG_COMPRESSIONS = 1, (6, 7)
 COLOURS = {RGB: 3, GREY: 1, GREY_INVERTED: 1, PALETTE: 1, SEPARATED: 4, YCBCR: 3}
 PREMULTIPLIED, STRAIGHT = 1, 2  # ExtraSamples
 MOST_CHANNELS, MOST_SAMPLES = 16, 4 * MAX_PIXELS
-INCH = 2
+INCH, BYTE = 2, 1
 
 
 def read(data: bytes) -> Raster:
@@ -35,39 +35,41 @@ def read(data: bytes) -> Raster:
         # Pillow turns TIFF files by itself, so it is given one that says it is upright.
         raster = _decoded(page, data) if _is_ours(page) else pillow.read(metadata.upright(data)[0] or data, "tif")
         notes = (f"The file holds {pages} pictures: the first was opened.",) if pages > 1 else ()
+        exif, exif_notes = metadata.block_of_tiff(data)
         return replace(
             raster,
             orientation=page.tags.valueof(ifd.ORIENTATION),
-            exif=metadata.block_of_tiff(data),
+            exif=exif,
             xmp=_bytes(page, ifd.XMP),
+            iptc=_iptc(page),
             dpi=_dpi(page),
-            notes=raster.notes + notes,
+            notes=raster.notes + notes + exif_notes + _left_out(tiff),
         )
 
 
-def encode(
-    samples: np.ndarray, icc: bytes | None, exif: bytes | None, xmp: bytes | None, dpi: tuple[float, float] | None
-) -> bytes:
-    """uint8 or uint16 (h, w, 1..4) -> a whole file, losslessly compressed."""
-    order, main, exif_fields, gps = _parts(exif)
-    buffer = io.BytesIO()
-    with tifffile.TiffWriter(buffer, byteorder=order) as tiff:  # type: ignore[arg-type]  # a str, of "<" and ">"
+def encode(outgoing: Outgoing) -> bytes:
+    """A whole file, losslessly compressed."""
+    front, added = _exif_in_front(outgoing.exif)
+    channels, buffer = outgoing.samples.shape[2], io.BytesIO()
+    order: Literal["<", ">"] = ">" if front.startswith(b"MM") else "<"
+    with tifffile.TiffWriter(buffer, byteorder=order) as tiff:
         tiff.write(
-            samples[..., 0] if samples.shape[2] == 1 else samples,
-            photometric="minisblack" if samples.shape[2] <= 2 else "rgb",
-            planarconfig="contig" if samples.shape[2] > 1 else None,
-            extrasamples=["unassalpha"] if samples.shape[2] in (2, 4) else None,
+            outgoing.pixels,
+            photometric="minisblack" if channels <= 2 else "rgb",
+            planarconfig="contig" if channels > 1 else None,
+            extrasamples=["unassalpha"] if channels in (2, 4) else None,
             compression="zlib",
             predictor=True,
-            resolution=dpi,
-            resolutionunit=INCH if dpi else None,
-            iccprofile=icc,
+            resolution=outgoing.dpi,
+            resolutionunit=INCH if outgoing.dpi else None,
+            iccprofile=outgoing.icc,
             metadata=None,
             software=False,
         )
-    if xmp:
-        main = [*main, ifd.Field(ifd.XMP, 1, len(xmp), xmp)]
-    return _with_directory(buffer.getvalue(), order, main, exif_fields, gps)
+    for tag, value in ((ifd.XMP, outgoing.xmp), (ifd.IPTC, outgoing.iptc)):
+        if value:
+            added.append(ifd.Field(tag, BYTE, len(value), value))
+    return _joined(front, buffer.getvalue(), added)
 
 
 def _check(page: tifffile.TiffPage) -> None:
@@ -187,21 +189,29 @@ def _dpi(page: tifffile.TiffPage) -> tuple[float, float] | None:
     return metadata.sound_dpi(dpi) if 296 in page.tags else None
 
 
-def _parts(exif: bytes | None) -> tuple[str, list[ifd.Field], list[ifd.Field], list[ifd.Field]]:
+def _iptc(page: tifffile.TiffPage) -> bytes | None:
+    return iptc.record(_bytes(page, ifd.IPTC)) or iptc.in_resources(_bytes(page, ifd.PHOTOSHOP) or b"")
+
+
+def _left_out(tiff: tifffile.TiffFile) -> tuple[str, ...]:
+    if tiff.is_bigtiff and any(tag.code not in metadata.STRUCTURE for tag in tiff.pages.first.tags):
+        return ("Its EXIF data are left out, because it is a BigTIFF file.",)
+    return ()
+
+
+def _exif_in_front(exif: bytes | None) -> tuple[bytes, list[ifd.Field]]:
+    """The EXIF block, and what a directory needs to say so that it is found at the start of the file."""
     try:
-        return metadata.parts(exif) if exif else ("<", [], [], [])
+        return (exif + bytes(len(exif) % 2), metadata.in_first_directory(exif)) if exif else (b"", [])
     except metadata.DAMAGED:
-        return "<", [], [], []
+        return b"", []
 
 
-def _with_directory(
-    data: bytes, order: str, main: list[ifd.Field], exif: list[ifd.Field], gps: list[ifd.Field]
-) -> bytes:
-    """The file with more in its directory: a new one at the end, to which the header points."""
-    first, _ = ifd.read(data, ifd.first_offset(data))
-    present = ifd.fields(first, data)
-    taken = {field.tag for field in present}
-    changed = bytearray(data + b"\0" * (len(data) % 2))
-    struct.pack_into(order + "I", changed, 4, len(changed))
-    added = [field for field in main if field.tag not in taken]
-    return bytes(changed + metadata.attached(order, present + added, exif, gps, len(changed)))
+def _joined(front: bytes, picture: bytes, added: list[ifd.Field]) -> bytes:
+    """One file of an EXIF block (or nothing) and a TIFF file behind it, with a directory for both at the end."""
+    order = ifd.byte_order(picture)
+    directory, _ = ifd.read(picture, ifd.first_offset(picture))
+    present = {field.tag: field for field in ifd.fields(directory, picture)}
+    strips = np.frombuffer(present[ifd.STRIPS].value, order + "u4") + len(front)
+    present[ifd.STRIPS] = replace(present[ifd.STRIPS], value=strips.astype(order + "u4").tobytes())
+    return ifd.with_first(front + picture, [*present.values(), *added])

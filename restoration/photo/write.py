@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import imagecodecs
 import numpy as np
-from PIL import Image
 
-from restoration.errors import UnwritablePhoto
-from restoration.files import UnwritableFile, replace_file
+from restoration.errors import UnwritableFile, UnwritablePhoto
+from restoration.files import remove_stale, replace_file
 from restoration.naming import format_of, shown
-from restoration.photo import colour, metadata, png, tiff
+from restoration.photo import colour, metadata, pillow, png, tiff
+from restoration.photo.raster import Outgoing
 from restoration.photo.read import decode
 from restoration.types import Photo, Source
 
 FORMATS = ("png", "jpg", "tif", "webp")
 LONGEST_SIDE = {"jpg": 65_535, "webp": 16_383}
 QUALITY = 95
-MOST_JPEG_METADATA = 65_000  # a segment holds 65,533 bytes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Outgoing:
-    """A picture as it will stand in its file: `samples` (h, w, 1..4) uint8 or uint16, alpha last."""
-
-    samples: np.ndarray
-    icc: bytes | None
-    exif: bytes | None
-    xmp: bytes | None
-    dpi: tuple[float, float] | None
 
 
 def write(
@@ -58,6 +44,7 @@ def write(
         ) from error
     if not is_whole:
         raise UnwritablePhoto(f"“{shown(path)}” was not saved: reading it back failed.", "Choose another format.")
+    remove_stale(path.parent)  # it may be what fills the disk; 50 ms in a folder of 50,000 files
     try:
         replace_file(path, data, overwrite)
     except UnwritableFile as error:
@@ -100,7 +87,7 @@ def _prepared(photo: Photo, form: str) -> Outgoing:
     if alpha is not None:
         samples = np.concatenate([samples, colour.in_integers(alpha, bits)[..., None]], axis=2)
     exif = metadata.with_size(source.exif, *photo.size) if source.exif else None
-    return Outgoing(samples, icc, exif, source.xmp, source.dpi)
+    return Outgoing(samples, icc, exif, source.xmp, source.iptc, source.dpi)
 
 
 def _in_colours_of(source: Source, pixels: np.ndarray, grey: bool) -> tuple[np.ndarray, bytes | None]:
@@ -118,32 +105,20 @@ def _in_colours_of(source: Source, pixels: np.ndarray, grey: bool) -> tuple[np.n
 
 def _encoded(outgoing: Outgoing, form: str, quality: int) -> bytes:
     if form == "png":
-        return png.encode(outgoing.samples, outgoing.icc, outgoing.exif, outgoing.xmp, outgoing.dpi)
+        return png.encode(outgoing)
     if form == "tif":
-        return tiff.encode(outgoing.samples, outgoing.icc, outgoing.exif, outgoing.xmp, outgoing.dpi)
-    return _encoded_lossily(outgoing, form, quality)
-
-
-def _encoded_lossily(outgoing: Outgoing, form: str, quality: int) -> bytes:
-    samples, buffer, about = outgoing.samples, io.BytesIO(), dict[str, object]()
-    if outgoing.icc:
-        about["icc_profile"] = outgoing.icc
-    if outgoing.exif and (exif := metadata.fitting(outgoing.exif, MOST_JPEG_METADATA)):
-        about["exif"] = metadata.PREFIX + exif
-    if outgoing.xmp and len(outgoing.xmp) <= MOST_JPEG_METADATA:
-        about["xmp"] = outgoing.xmp
-    image = Image.fromarray(samples[..., 0] if samples.shape[2] == 1 else samples)
-    if form == "webp":
-        image.save(buffer, "WEBP", quality=quality, exact=True, **about)
-    else:
-        about |= {"dpi": outgoing.dpi} if outgoing.dpi else {}
-        image.save(buffer, "JPEG", quality=quality, subsampling=0, **about)
-    return buffer.getvalue()
+        return tiff.encode(outgoing)
+    return pillow.encode(outgoing, "webp" if form == "webp" else "jpg", quality)
 
 
 def _decodes_to(outgoing: Outgoing, data: bytes, form: str) -> bool:
     """Read back, before anything touches the disk: every sample of a lossless format, the size of a lossy one."""
-    again = decode(data, form)
+    try:
+        again = decode(data, form)
+    except MemoryError:
+        raise
+    except Exception:  # of every kind, see read.py
+        return False
     if again.samples.shape[:2] != outgoing.samples.shape[:2]:
         return False
     if form in ("jpg", "webp"):

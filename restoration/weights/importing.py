@@ -11,7 +11,8 @@ from itertools import count
 from pathlib import Path
 
 from restoration.catalogue import checkpoints, models_folder
-from restoration.files import UnwritableFile, replace_file
+from restoration.errors import UnwritableFile
+from restoration.files import replace_file
 from restoration.naming import SUFFIXES, shown
 from restoration.types import Card, Checkpoint
 from restoration.weights.checkpoint import domain_of

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from restoration import files
-from restoration.files import UnwritableFile, remove_stale, replace_file
+from restoration.errors import UnwritableFile
+from restoration.files import remove_stale, replace_file
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -97,7 +98,8 @@ def test_a_disk_that_takes_a_little_at_a_time_gets_everything(tmp_path: Path, mo
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from restoration.files import UnwritableFile, replace_file
+from restoration.errors import UnwritableFile
+from restoration.files import replace_file
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     replace_file(Path(sys.argv[1]), bytes(3_000_000))

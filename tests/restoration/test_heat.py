@@ -3,7 +3,7 @@ import pytest
 from PIL import Image
 
 from restoration import heat
-from restoration.files import UnwritableFile
+from restoration.errors import UnwritableFile
 from restoration.types import AttentionMap, Box
 
 BOX = Box(0, 0, 40, 20)

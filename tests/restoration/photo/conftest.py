@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
+from restoration.photo import ifd
+from restoration.photo.metadata import build
+
 
 @pytest.fixture
 def picture() -> np.ndarray:
@@ -53,6 +56,26 @@ def camera_exif() -> bytes:
     )
     exif.get_ifd(ExifTags.IFD.GPSInfo).update({ExifTags.GPS.GPSLatitudeRef: "N"})
     return with_thumbnail(exif.tobytes().removeprefix(b"Exif\0\0"), small_jpeg())
+
+
+OWNER = b"Somebody with a long name\0"
+
+
+@pytest.fixture
+def canon_exif() -> bytes:
+    """A block whose maker note is a directory with offsets counted from the start of the block, as Canon's is."""
+    note = ifd.packed("<", [ifd.Field(9, 2, len(OWNER), OWNER)], 0)
+    main = [ifd.Field(271, 2, 6, b"Canon\0"), ifd.Field(306, 2, 20, b"2026:11:20 10:00:00\0")]
+    block = build("<", main, [ifd.Field(37500, 7, len(note), note)], [])
+    at = block.index(note)
+    return block.replace(note, ifd.packed("<", [ifd.Field(9, 2, len(OWNER), OWNER)], at))
+
+
+@pytest.fixture
+def iptc() -> bytes:
+    """A record as a newsroom writes it: UTF-8, a city, two keywords; of odd length."""
+    values = [(1, 90, b"\x1b%G"), (2, 90, "München".encode()), (2, 25, b"fog"), (2, 25, b"hills")]
+    return b"".join(struct.pack(">BBBH", 0x1C, *kind, len(value)) + value for *kind, value in values)
 
 
 def small_jpeg() -> bytes:

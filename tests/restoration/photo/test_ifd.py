@@ -45,3 +45,17 @@ def test_any_bytes_are_read_or_an_error(rest: bytes) -> None:
             ifd.fields(directory, block)
     except (ValueError, struct.error):
         pass
+
+
+def test_another_first_directory_moves_nothing() -> None:
+    block = b"MM\0*" + struct.pack(">I", 8) + ifd.packed(">", [ifd.Field(271, 2, 9, b"Hazemaker")], 8) + b"odd"
+    changed = ifd.with_first(block, [ifd.Field(305, 2, 3, b"ab\0")])
+    assert changed[8 : len(block)] == block[8:]
+    directory, following = ifd.read(changed, ifd.first_offset(changed))
+    assert (list(directory), following) == ([305], 0)
+
+
+def test_a_directory_ends_where_its_last_value_ends() -> None:
+    for fields in ([], [ifd.Field(274, 3, 1, b"\6\0")], [ifd.Field(271, 2, 10, b"Hazemaker\0")]):
+        block = b"II*\0" + struct.pack("<I", 8) + ifd.packed("<", fields, 8)
+        assert ifd.end(block + b"more", 8) == len(block)

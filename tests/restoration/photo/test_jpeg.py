@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from restoration.photo import jpeg
+from restoration.photo.iptc import START, as_resource
 
 
 def segment(marker: int, body: bytes) -> bytes:
@@ -57,6 +58,19 @@ def test_a_gain_map_and_its_announcement_are_dropped_with_a_note(data: bytes) ->
 
 def test_a_second_picture_is_mentioned(data: bytes) -> None:
     assert any("more than one" in note for note in jpeg.read(with_segment(data, segment(0xE2, b"MPF\0II*\0"))).notes)
+
+
+def test_iptc_may_be_spread_over_segments(data: bytes, iptc: bytes) -> None:
+    resource = as_resource(iptc)
+    pieces = (START + resource[:20], START + resource[20:])
+    assert jpeg.read(with_segment(data, b"".join(segment(0xED, piece) for piece in pieces))).iptc == iptc
+
+
+@pytest.mark.parametrize("body", [b"", b"Photoshop 3.0", b"Photoshop 3.0\x008BIM\4\4\xff", b"Adobe_CM\0\0"])
+def test_damaged_photoshop_segments_do_not_matter(data: bytes, body: bytes) -> None:
+    raster = jpeg.read(with_segment(data, segment(0xED, body)))
+    assert raster.iptc is None
+    np.testing.assert_array_equal(raster.samples, jpeg.read(data).samples)
 
 
 def test_the_resolution_may_be_in_centimetres(data: bytes) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 
 import pytest
@@ -82,7 +83,7 @@ def test_a_block_is_taken_apart_and_built_again(camera_exif: bytes) -> None:
 def test_a_tiff_without_anything_to_tell_has_no_block() -> None:
     buffer = io.BytesIO()
     Image.new("RGB", (8, 8)).save(buffer, "TIFF", dpi=(300, 300))
-    assert metadata.block_of_tiff(buffer.getvalue()) is None
+    assert metadata.block_of_tiff(buffer.getvalue()) == (None, ())
 
 
 def test_a_block_too_large_loses_its_maker_note_first(camera_exif: bytes) -> None:
@@ -113,6 +114,8 @@ def test_nonsense_is_no_resolution(dpi: object) -> None:
 def test_any_block_is_survived(rest: bytes, start: bytes) -> None:
     block, _ = metadata.upright(start + rest)
     metadata.block_of_tiff(start + rest)
+    with contextlib.suppress(*metadata.DAMAGED):
+        metadata.in_first_directory(start + rest)
     metadata.dpi_of(start + rest)
     if block:
         metadata.with_size(block, 100_000, 3)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from restoration.photo import png
-from restoration.photo.raster import Refused
+from restoration.photo.raster import Outgoing, Refused
 
 
 def chunk(kind: bytes, body: bytes, sound: bool = True) -> bytes:
@@ -71,7 +71,7 @@ def test_a_damaged_profile_chunk_is_mentioned(data: bytes) -> None:
 
 
 def test_everything_written_is_read_again(picture: np.ndarray, adobe_rgb: bytes, camera_exif: bytes) -> None:
-    raster = png.read(png.encode(picture, adobe_rgb, camera_exif, b"<xmp/>", (300, 150)))
+    raster = png.read(png.encode(Outgoing(picture, adobe_rgb, camera_exif, b"<xmp/>", dpi=(300, 150))))
     assert (raster.icc, raster.exif, raster.xmp) == (adobe_rgb, camera_exif, b"<xmp/>")
     assert raster.dpi == pytest.approx((300, 150), abs=0.02)
 

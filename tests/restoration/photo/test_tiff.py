@@ -9,8 +9,9 @@ import pytest
 import tifffile
 from PIL import Image
 
-from restoration.photo import tiff
-from restoration.photo.raster import Refused
+from restoration.photo import ifd, tiff
+from restoration.photo.iptc import as_resource
+from restoration.photo.raster import Outgoing, Refused
 
 
 def stored(pixels: np.ndarray, **about: object) -> bytes:
@@ -114,10 +115,54 @@ def test_nothing_but_invalid_numbers_is_refused() -> None:
 
 def test_the_resolution_is_found(picture: np.ndarray) -> None:
     assert tiff.read(stored(picture, photometric="rgb", resolution=(300, 300), resolutionunit=2)).dpi == (300, 300)
-    assert tiff.read(tiff.encode(picture, None, None, None, None)).dpi is None
+    assert tiff.read(tiff.encode(Outgoing(picture))).dpi is None
 
 
 def test_our_files_are_compressed_and_carry_no_advertising(picture: np.ndarray) -> None:
-    data = tiff.encode(np.ascontiguousarray(np.kron(picture, np.ones((8, 8, 1), np.uint8))), None, None, None, None)
+    data = tiff.encode(Outgoing(np.ascontiguousarray(np.kron(picture, np.ones((8, 8, 1), np.uint8)))))
     assert len(data) < picture.nbytes * 64 / 4
     assert b"tifffile" not in data
+
+
+@pytest.mark.parametrize("byteorder", ["<", ">"])
+@pytest.mark.parametrize("kind", ["B", "I", "photoshop"])
+def test_iptc_is_found_wherever_programs_put_it(picture: np.ndarray, iptc: bytes, byteorder: str, kind: str) -> None:
+    whole = iptc + bytes(-len(iptc) % 4)
+    tag = (33723, kind, len(whole) // struct.calcsize(kind[0]) if kind != "photoshop" else 0, whole, True)
+    if kind == "photoshop":
+        tag = (34377, "B", len(as_resource(whole)), as_resource(whole), True)
+    assert tiff.read(stored(picture, photometric="rgb", byteorder=byteorder, extratags=[tag])).iptc == whole
+
+
+def test_damaged_iptc_does_not_matter(picture: np.ndarray) -> None:
+    for tag in ((33723, "B", 8, b"nonsense", True), (34377, "B", 8, b"8BIM\4\4\xff\xff", True)):
+        raster = tiff.read(stored(picture, photometric="rgb", extratags=[tag]))
+        assert raster.iptc is None
+        np.testing.assert_array_equal(raster.samples, picture)
+
+
+def test_exif_data_of_a_large_tiff_are_left_out_with_a_note(picture: np.ndarray) -> None:
+    tags = [(271, "s", 0, "Hazemaster", True)]
+    raster = tiff.read(stored(picture, photometric="rgb", bigtiff=True, metadata=None, software=False, extratags=tags))
+    assert raster.exif is None
+    assert any("BigTIFF" in note for note in raster.notes)
+    assert tiff.read(stored(picture, photometric="rgb", bigtiff=True, metadata=None, software=False)).notes == ()
+
+
+def test_a_maker_note_behind_the_pixels_is_left_out_with_a_note(picture: np.ndarray) -> None:
+    data = tiff.encode(Outgoing(picture))
+    first, _ = ifd.read(data, ifd.first_offset(data))
+    camera = [ifd.Field(34855, 3, 1, b"\x64\0"), ifd.Field(37500, 7, 30, bytes(30))]
+    behind = ifd.packed("<", camera, len(data))
+    raster = tiff.read(ifd.with_first(data + behind, [*ifd.fields(first, data), ifd.pointer("<", ifd.EXIF, len(data))]))
+    assert any("maker note" in note for note in raster.notes)
+    assert raster.exif
+    exif = ifd.sub_directory(ifd.read(raster.exif, ifd.first_offset(raster.exif))[0], ifd.EXIF, raster.exif)
+    assert list(exif) == [34855]
+
+
+def test_a_damaged_exif_block_does_not_prevent_saving(picture: np.ndarray) -> None:
+    for block in (b"II*\0", b"nonsense" * 5, b"MM\0*\0\0\0\x08\xff\xff"):
+        raster = tiff.read(tiff.encode(Outgoing(picture, exif=block)))
+        np.testing.assert_array_equal(raster.samples, picture)
+        assert raster.exif is None

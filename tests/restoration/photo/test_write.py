@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,12 +12,13 @@ import imagecodecs
 import numpy as np
 import pytest
 import tifffile
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, IptcImagePlugin
 
 from restoration.errors import UnwritablePhoto
-from restoration.photo import png, read, write
+from restoration.photo import ifd, png, read, write
 from restoration.photo.ifd import Field
 from restoration.photo.metadata import build
+from restoration.photo.raster import Outgoing
 from restoration.types import Photo, Source
 
 LOSSLESS, LOSSY = ("png", "tif"), ("jpg", "webp")
@@ -68,7 +70,7 @@ def test_16_bits_survive_a_profile_with_more_than_256_levels(
 
 
 def with_png_profile(data: bytes, icc: bytes) -> bytes:
-    return png.encode(imagecodecs.png_decode(data), icc, None, None, None)
+    return png.encode(Outgoing(imagecodecs.png_decode(data), icc))
 
 
 @pytest.mark.parametrize("suffix", LOSSLESS)
@@ -188,13 +190,55 @@ def little_endian_exif() -> bytes:
     return build("<", [Field(271, 2, 11, b"Hazemaster\0")], [Field(34855, 3, 1, b"\x64\0")], [])
 
 
+@pytest.mark.parametrize("suffix", ["jpg", "tif"])
+@pytest.mark.parametrize("start", ["jpg", "tif"])
+def test_iptc_goes_from_jpeg_and_tiff_to_jpeg_and_tiff(
+    tmp_path: Path, picture: np.ndarray, iptc: bytes, start: str, suffix: str
+) -> None:
+    write(photo_of(picture, iptc=iptc, xmp=b"<x/>", dpi=(300, 300)), tmp_path / f"first.{start}")
+    write(read(tmp_path / f"first.{start}"), tmp_path / f"last.{suffix}")
+    source = read(tmp_path / f"last.{suffix}").source
+    assert (source.iptc, source.xmp, source.dpi) == (iptc, b"<x/>", (300, 300))
+    with Image.open(tmp_path / f"last.{suffix}") as image:
+        assert (IptcImagePlugin.getiptcinfo(image) or {})[2, 25] == [b"fog", b"hills"]
+
+
+@pytest.mark.parametrize("suffix", ["png", "webp"])
+def test_iptc_has_no_place_in_png_and_webp(tmp_path: Path, picture: np.ndarray, iptc: bytes, suffix: str) -> None:
+    write(photo_of(picture, iptc=iptc), tmp_path / f"a.{suffix}")
+    assert read(tmp_path / f"a.{suffix}").source.iptc is None
+
+
+def test_offsets_in_a_maker_note_stay_right_through_tiff_files(
+    tmp_path: Path, picture: np.ndarray, canon_exif: bytes
+) -> None:
+    write(photo_of(picture, exif=canon_exif), tmp_path / "1.tif")
+    write(read(tmp_path / "1.tif"), tmp_path / "2.tif")
+    write(read(tmp_path / "2.tif"), tmp_path / "3.jpg")
+    owner = b"Somebody with a long name\0"
+    assert owner_in_maker_note((tmp_path / "1.tif").read_bytes()) == owner
+    assert owner_in_maker_note((tmp_path / "2.tif").read_bytes()) == owner
+    source = read(tmp_path / "3.jpg").source
+    assert source.exif
+    assert owner_in_maker_note(source.exif) == owner
+    assert exif_of(source)[ExifTags.Base.Make] == "Canon"
+
+
+def owner_in_maker_note(block: bytes) -> bytes | None:
+    """What Canon's software would find in an EXIF block or TIFF file; None when there is no maker note."""
+    first, _ = ifd.read(block, ifd.first_offset(block))
+    note = ifd.sub_directory(first, ifd.EXIF, block).get(37500)
+    return ifd.fields(ifd.read(block, note.at)[0], block)[0].value if note else None
+
+
 def test_metadata_too_large_for_a_jpeg_do_not_prevent_saving(tmp_path: Path, picture: np.ndarray) -> None:
     note = Field(37500, 7, 70_000, bytes(70_000))
     block = build("<", [Field(271, 2, 11, b"Hazemaster\0")], [note], [])
-    write(photo_of(picture, exif=block, xmp=b"x" * 70_000), tmp_path / "a.jpg")
+    write(photo_of(picture, exif=block, xmp=b"x" * 70_000, iptc=b"\x1c" * 70_000), tmp_path / "a.jpg")
     source = read(tmp_path / "a.jpg").source
     assert exif_of(source)[ExifTags.Base.Make] == "Hazemaster"
     assert source.xmp is None
+    assert source.iptc is None
 
 
 # What is never written to
@@ -290,6 +334,29 @@ def test_what_cannot_be_read_back_is_not_saved(
     with pytest.raises(UnwritablePhoto, match="reading it back failed"):
         write(photo_of(picture), tmp_path / "a.png")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("error", [ValueError("bad"), RuntimeError("worse"), AttributeError(), struct.error("odd")])
+@pytest.mark.parametrize("suffix", [*LOSSLESS, *LOSSY])
+def test_a_decoder_that_fails_on_our_file_prevents_saving(
+    tmp_path: Path, picture: np.ndarray, monkeypatch: pytest.MonkeyPatch, suffix: str, error: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    for module in ("png", "tiff", "jpeg", "pillow"):
+        monkeypatch.setattr(f"restoration.photo.{module}.read", fail)
+    with pytest.raises(UnwritablePhoto, match="reading it back failed"):
+        write(photo_of(picture), tmp_path / f"a.{suffix}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_saving_removes_what_a_killed_program_left_in_the_folder(tmp_path: Path, picture: np.ndarray) -> None:
+    leftover = tmp_path / ".unveil-999999999-0123abcd.part"
+    leftover.touch()
+    os.utime(leftover, (1_000_000_000, 1_000_000_000))
+    write(photo_of(picture), tmp_path / "a.png")
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.png"]
 
 
 def test_values_are_rounded_and_never_wrap_round(tmp_path: Path) -> None:

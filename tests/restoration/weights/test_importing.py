@@ -11,8 +11,7 @@ from safetensors.torch import save
 from torch import Tensor
 
 from restoration.catalogue import checkpoints, find
-from restoration.errors import UnknownWeights, UnreadableWeights
-from restoration.files import UnwritableFile
+from restoration.errors import UnknownWeights, UnreadableWeights, UnwritableFile
 from restoration.models import FAMILIES, Family
 from restoration.naming import SUFFIXES
 from restoration.weights import load_checkpoint, read_metadata
