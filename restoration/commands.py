@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import time
 from collections.abc import Iterable
@@ -157,6 +158,7 @@ def train(options: argparse.Namespace) -> int:
     request = TrainRequest(
         options.recipe, options.photos, out, options.minutes, options.steps, options.resume, options.device
     )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, what was learnt is saved
     stream = run(request)
     result = None
     while result is None:

@@ -77,10 +77,10 @@ class AttentionPanel(QWidget):
         self._strip.show_maps(maps)
         self._tell("")
         shown = (
-            (self._fusion, bool(shares)),
-            (self._channels, bool(inside)),
             (self._pixels, bool(pixel_maps)),
             (self._probing, bool(pixel_maps)),
+            (self._channels, bool(inside)),
+            (self._fusion, bool(shares)),
             (self._help, bool(maps)),
         )
         for section, is_shown in shown:
@@ -116,7 +116,7 @@ class AttentionPanel(QWidget):
         for widget in (_label("Attention", "title"), self._status, self._attend):
             head.addWidget(widget)
         column.addLayout(head)
-        for section in (self._fusion, self._channels, self._pixels, self._probing, self._help):
+        for section in (self._pixels, self._probing, self._channels, self._fusion, self._help):
             column.addWidget(section)
         self.setMinimumWidth(280)
 

@@ -13,7 +13,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self._facts = self._cell("Photograph")
+        self._facts = self._cell("Facts about the photograph")
         self._message = self._cell("Message")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._colours = self._cell("Colour under the mouse, before and after")

@@ -11,13 +11,14 @@ from typing import Literal
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from restoration.errors import InvalidNumbers, NotEnoughMemory
 from restoration.filters import reduced
 from restoration.infer.device import Place
 from restoration.infer.forward import Forward
-from restoration.infer.observe import pinned, remembered
+from restoration.infer.observe import gates, pinned, remembered
+from restoration.infer.precision import mixed
 from restoration.infer.tiles import Canvas, Plan, plan
 from restoration.types import Box, Precision, Progress, Stream
 from restoration.weights import Loaded
@@ -53,6 +54,12 @@ class Network:
         """Of tiles, in pixels: as far as one pixel of the answer looks."""
         return self.loaded.family.receptive_field(self.loaded.config)
 
+    def _exact(self) -> list[nn.Module]:
+        """What is computed in float32 even where the rest is not: gates, and the layers that the family names."""
+        family, net = self.loaded.family, self.loaded.net
+        seen = [module for _, module, _ in gates(net, family.taps)]
+        return [*seen, *(net.get_submodule(name) for name in family.exact)]
+
     def bytes_for(self, pixels: int, dtype: torch.dtype) -> int:
         """An estimate of the memory that `pixels` in one pass take."""
         per_value = 2 if dtype == torch.bfloat16 else 4
@@ -64,7 +71,9 @@ class Network:
         images = images.to(self.place.device, memory_format=torch.channels_last)
 
         def compute() -> Tensor:
-            with torch.autocast(self.place.device.type, torch.bfloat16, enabled=dtype == torch.bfloat16):
+            if dtype == torch.float32:
+                return self.loaded.net(images)
+            with mixed(self.loaded.net, self._exact(), self.place.device):
                 return self.loaded.net(images)
 
         output = yield from self.forward(self.loaded.net, compute, stage)

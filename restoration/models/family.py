@@ -31,7 +31,8 @@ class Family:
     of this family; `build` constructs the network in training mode, with fresh weights. `multiple_of` is what height
     and width must be multiples of. `statistics` is "global" when the network pools over the whole image, so that a
     tile alone would be treated differently from the photograph it was cut from. `activations(config)` estimates the
-    float32 numbers that are alive at once per input pixel.
+    float32 numbers that are alive at once per input pixel. `exact` names the modules besides the gates that are
+    computed in float32 even where the rest is bfloat16: the first and the last layers.
     """
 
     id: str
@@ -44,5 +45,6 @@ class Family:
     activations: Callable[[Any], float]
     receptive_field: Callable[[Any], int]
     taps: tuple[Tap, ...]
+    exact: tuple[str, ...] = ()
     statistics: Statistics = "global"
     scale: int = 1

@@ -168,4 +168,5 @@ FAMILY = Family(
         Tap("ca", "channel"),
         Tap("palayer.pa", "pixel"),
     ),
+    exact=("pre", "post"),
 )

@@ -76,9 +76,8 @@ def test_haze_is_cleared(engine: Engine, hazy: Photo, checkpoint: str) -> None:
 def test_bfloat16_stays_within_half_a_grey_level(engine: Engine, hazy: Photo) -> None:
     exact, fast = (restore(engine, hazy, precision=precision).photo.pixels for precision in ("fp32", "bf16"))
     levels = 255 * np.abs(exact - fast)
-    assert levels.mean() < 0.15
-    assert np.quantile(levels, 0.99) < 0.5
-    assert levels.max() < 2
+    assert levels.max() < 0.5
+    assert levels.mean() < 0.1
     assert levels.max() > 0, "bf16 was not used"
 
 
