@@ -11,21 +11,32 @@ from torch import Tensor
 
 @dataclass(frozen=True, slots=True)
 class RgbDomain:
-    """sRGB in [0, 1], normalised by `mean` and `std` on the way in; the network answers in plain [0, 1]."""
+    """sRGB in [0, 1], normalised by `mean` and `std` on the way in; the network answers in plain values.
+
+    `peak` is white on both sides (255 for the super-resolution networks), `bgr` the order of the colours on both sides.
+    `grey` networks know one channel: they are given each colour as an image of its own.
+    """
 
     mean: tuple[float, float, float] = (0.0, 0.0, 0.0)
     std: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    peak: float = 1.0
+    bgr: bool = False
+    grey: bool = False
 
     def encode(self, pixels: np.ndarray) -> Tensor:
-        """(h, w, 3) float32 in [0, 1] -> (1, 3, h, w). Copies; the argument is left alone."""
-        return self.normalise(torch.from_numpy(np.ascontiguousarray(pixels.transpose(2, 0, 1))[None].copy()))
+        """(h, w, 3) float32 in [0, 1] -> (1, 3, h, w), or (3, 1, h, w) when grey. The argument is left alone."""
+        images = self.normalise(torch.from_numpy(pixels.transpose(2, 0, 1)[None].copy()))
+        return images.transpose(0, 1) if self.grey else images
 
     def normalise(self, images: Tensor) -> Tensor:
         """(b, 3, h, w) in [0, 1] -> what the network expects."""
         mean = images.new_tensor(self.mean)[:, None, None]
         std = images.new_tensor(self.std)[:, None, None]
-        return (images - mean) / std
+        ordered = images.flip(1) if self.bgr else images
+        return (ordered - mean) / std * self.peak
 
     def decode(self, output: Tensor) -> np.ndarray:
-        """(1, 3, h, w) -> (h, w, 3) float32; values outside [0, 1] are left for the caller to judge."""
-        return output[0].float().permute(1, 2, 0).contiguous().cpu().numpy()
+        """What the network returned -> (h, w, 3) float32; values outside [0, 1] are left for the caller to judge."""
+        image = (output.transpose(0, 1) if self.grey else output)[0].float() / self.peak
+        ordered = image.flip(0) if self.bgr else image
+        return ordered.permute(1, 2, 0).contiguous().cpu().numpy()

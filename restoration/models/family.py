@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from torch import nn
 
@@ -12,7 +12,11 @@ from restoration.models.domain import RgbDomain
 from restoration.types import AttentionKind
 
 Shapes = Mapping[str, tuple[int, ...]]
-Statistics = Literal["local", "global"]
+
+
+def once(config: object) -> int:
+    """The answer is as large as the question."""
+    return 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,10 @@ class Family:
 
     `infer` reads every hyper-parameter from state-dict shapes and raises `errors.ShapesDoNotFit` when they cannot be
     of this family; `build` constructs the network in training mode, with fresh weights. `multiple_of` is what height
-    and width must be multiples of. `statistics` is "global" when the network pools over the whole image, so that a
-    tile alone would be treated differently from the photograph it was cut from. `activations(config)` estimates the
+    and width must be multiples of, `scale(config)` how much larger the answer is. `activations(config)` estimates the
     float32 numbers that are alive at once per input pixel. `exact` names the modules besides the gates that are
-    computed in float32 even where the rest is bfloat16: the first and the last layers.
+    computed in float32 even where the rest is bfloat16: the first and the last layers. `renamed` pairs a prefix that
+    published files use with the one the network has.
     """
 
     id: str
@@ -46,5 +50,5 @@ class Family:
     receptive_field: Callable[[Any], int]
     taps: tuple[Tap, ...]
     exact: tuple[str, ...] = ()
-    statistics: Statistics = "global"
-    scale: int = 1
+    scale: Callable[[Any], int] = once
+    renamed: tuple[tuple[str, str], ...] = ()

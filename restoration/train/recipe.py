@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,9 @@ def _recipe(text: dict[str, Any]) -> Recipe:
 
 
 def _domain(numbers: dict[str, list[float]] | None, family: Family) -> RgbDomain:
-    return family.domain if numbers is None else RgbDomain(_tuple(numbers["mean"]), _tuple(numbers["std"]))
+    if numbers is None:
+        return family.domain
+    return replace(family.domain, mean=_tuple(numbers["mean"]), std=_tuple(numbers["std"]))
 
 
 def _tuple(value: Any) -> Any:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from torch import nn
@@ -52,13 +52,13 @@ def domain_of(metadata: Mapping[str, str], family: Family) -> RgbDomain:
         return family.domain
     try:
         numbers = json.loads(metadata["domain"])
-        return _domain(*numbers["mean"], *numbers["std"])
+        return replace(family.domain, **_checked(*numbers["mean"], *numbers["std"]))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         summary = "The weights were not opened: what they say about the range of their pixels is damaged."
         raise UnreadableWeights(summary, DOWNLOAD_AGAIN) from error
 
 
-def _domain(*numbers: float) -> RgbDomain:
+def _checked(*numbers: float) -> dict[str, Any]:
     if len(numbers) != 6 or not all(math.isfinite(number) for number in numbers) or min(numbers[3:]) <= 0:
         raise ValueError("not a mean and a deviation for each colour")
-    return RgbDomain(numbers[:3], numbers[3:])
+    return {"mean": numbers[:3], "std": numbers[3:]}
