@@ -57,7 +57,7 @@ def test_forward_keeps_its_input_and_the_size(family: Family, config: Any, fille
     before = given.clone()
     output = net(given)
     assert torch.equal(given, before)
-    assert output.shape == (1, 3, given.shape[2] * family.scale, given.shape[3] * family.scale)
+    assert output.shape == (1, 3, given.shape[2] * family.scale(config), given.shape[3] * family.scale(config))
     assert bool(torch.isfinite(output).all())
 
 
@@ -73,7 +73,7 @@ def test_the_smallest_image_and_odd_ones_pass(family: Family, config: Any, fille
     net = filled(family.build(config))
     for units in ((1, 1), (1, 9), (3, 2)):
         given = image(family, config, units=units)
-        assert net(given).shape[2:] == (given.shape[2] * family.scale, given.shape[3] * family.scale)
+        assert net(given).shape[2:] == (given.shape[2] * family.scale(config), given.shape[3] * family.scale(config))
 
 
 @pytest.mark.parametrize(("family", "config"), MEMBERS)
