@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
+import cv2
 import numpy as np
 import torch
 
 from restoration import catalogue
 from restoration.classic import dark_channel
-from restoration.errors import UnknownCheckpoint
+from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.filters import reduced
 from restoration.infer import device as devices
 from restoration.infer import observe, run
@@ -55,7 +57,7 @@ class Engine:
         restarts = 0
         for step in request.steps:
             outcome = yield from self._step(catalogue.find(step.checkpoint), photo, request, box)
-            photo, box = Photo(outcome.pixels, _cropped(photo.alpha, box), photo.source), None
+            photo, box = Photo(outcome.pixels, _alpha(photo, box, outcome.pixels), photo.source), None
             plans.append(outcome.plan)
             restarts += outcome.restarts
         seconds = time.monotonic() - started
@@ -81,8 +83,15 @@ class Engine:
             yield Progress("restoring", 0, 1)
             restored = CLASSICAL[checkpoint.id](photo.pixels)
             return run.Outcome(restored if box is None else restored[run.window(box)], "whole image", 0)
-        network = self._network(checkpoint)
+        network = self._as_asked(self._network(checkpoint), request)
         return (yield from run.restore(network, photo.pixels, request.tile, request.precision, box))
+
+    def _as_asked(self, network: run.Network, request: RestoreRequest) -> run.Network:
+        if request.chop and (request.box or request.tile or network.multiple > 1):
+            raise BadRequest(
+                "Quarters (--chop) go with whole photographs and networks that take any size.", "Leave --chop out."
+            )
+        return replace(network, chop=request.chop, self_ensemble=request.self_ensemble)
 
     def _network(self, checkpoint: Checkpoint) -> run.Network:
         if checkpoint.path is None:
@@ -114,5 +123,10 @@ def _within(length: float, most: int) -> int:
     return max(1, min(round(length), most))
 
 
-def _cropped(alpha: np.ndarray | None, box: Box | None) -> np.ndarray | None:
-    return alpha if alpha is None or box is None else alpha[run.window(box)]
+def _alpha(photo: Photo, box: Box | None, pixels: np.ndarray) -> np.ndarray | None:
+    """The photograph's alpha, cut and enlarged as `pixels` were."""
+    if photo.alpha is None:
+        return None
+    part = photo.alpha if box is None else photo.alpha[run.window(box)]
+    height, width = pixels.shape[:2]
+    return part if part.shape == (height, width) else cv2.resize(part, (width, height), interpolation=cv2.INTER_LINEAR)

@@ -10,6 +10,7 @@ RestorationError
 │   ├── UnknownWeights      a sound checkpoint of no family we know
 │   └── ShapesDoNotFit      (inner) these shapes are not of the family that was asked
 ├── UnknownCheckpoint       no such name in the catalogue
+├── BadRequest              options that do not go together
 ├── BadRecipe               a recipe or folder of photographs cannot be trained on
 ├── NotEnoughMemory         even the smallest plan does not fit
 └── InvalidNumbers          the network's answer is not finite, even in float32
@@ -66,6 +67,10 @@ class ShapesDoNotFit(WeightsError):
 
 
 class UnknownCheckpoint(RestorationError):
+    pass
+
+
+class BadRequest(RestorationError):
     pass
 
 

@@ -70,6 +70,9 @@ class Box:
     width: int
     height: int
 
+    def scaled(self, scale: int) -> Box:
+        return Box(self.x * scale, self.y * scale, self.width * scale, self.height * scale)
+
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
@@ -122,7 +125,8 @@ class RestoreRequest:
     """What to do to one photograph. `tile` is the side of a square in pixels, None lets the engine choose.
 
     `box` restores only that part of the photograph (the visible one), judged with the whole photograph's statistics;
-    `long_side` first reduces it to that many pixels: a quick look.
+    `long_side` first reduces it to that many pixels: a quick look. `chop` and `self_ensemble` run the network as the
+    super-resolution papers do (restoration.infer.published); they go with whole photographs only.
     """
 
     photo: Photo
@@ -131,6 +135,8 @@ class RestoreRequest:
     precision: Precision = "auto"
     box: Box | None = None
     long_side: int | None = None
+    chop: bool = False
+    self_ensemble: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

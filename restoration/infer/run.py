@@ -5,7 +5,7 @@ Letters: h w the pixels that are computed, C channels.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from restoration.errors import InvalidNumbers, NotEnoughMemory
 from restoration.filters import reduced
+from restoration.infer import published
 from restoration.infer.device import Place
 from restoration.infer.forward import Forward
 from restoration.infer.observe import gates, pinned, remembered
@@ -38,11 +39,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """A loaded network where it will run."""
+    """A loaded network where it will run, and whether in the ways of the super-resolution papers (published.py)."""
 
     loaded: Loaded
     place: Place
     forward: Forward
+    chop: bool = False
+    self_ensemble: bool = False
 
     @property
     def multiple(self) -> int:
@@ -50,9 +53,23 @@ class Network:
         return self.loaded.family.multiple_of(self.loaded.config)
 
     @property
+    def scale(self) -> int:
+        """How much larger the answer is than the question."""
+        return self.loaded.family.scale(self.loaded.config)
+
+    @property
     def overlap(self) -> int:
         """Of tiles, in pixels: as far as one pixel of the answer looks."""
         return self.loaded.family.receptive_field(self.loaded.config)
+
+    def _pass(self, images: Tensor) -> Tensor:
+        def once(part: Tensor) -> Tensor:
+            return result_of(self.loaded.net(part))
+
+        def whole(turned: Tensor) -> Tensor:
+            return published.chopped(once, turned, self.scale) if self.chop else once(turned)
+
+        return published.self_ensembled(whole, images) if self.self_ensemble else whole(images)
 
     def _exact(self) -> list[nn.Module]:
         """What is computed in float32 even where the rest is not: gates, and the layers that the family names."""
@@ -66,18 +83,19 @@ class Network:
         return int(pixels * self.loaded.family.activations(self.loaded.config) * per_value) + pixels * 3 * 4 * 3
 
     def answer(self, pixels: np.ndarray, dtype: torch.dtype, stage: str) -> Stream[np.ndarray]:
-        """(h, w, 3) in [0, 1], of any size -> (h, w, 3), not clipped."""
+        """(h, w, 3) in [0, 1], of any size -> (h, w, 3) times the network's scale, not clipped."""
         images = self.loaded.domain.encode(padded(pixels, self.multiple))
         images = images.to(self.place.device, memory_format=torch.channels_last)
 
         def compute() -> Tensor:
             if dtype == torch.float32:
-                return self.loaded.net(images)
+                return self._pass(images)
             with mixed(self.loaded.net, self._exact(), self.place.device):
-                return self.loaded.net(images)
+                return self._pass(images)
 
         output = yield from self.forward(self.loaded.net, compute, stage)
-        return self.loaded.domain.decode(output)[: pixels.shape[0], : pixels.shape[1]]
+        height, width = (side * self.scale for side in pixels.shape[:2])
+        return self.loaded.domain.decode(output)[:height, :width]
 
 
 def restore(
@@ -124,20 +142,20 @@ def _attempt(
     around = _grown(wanted, network.overlap // 2, network.multiple, even.shape)
     tiles = plan(around.width, around.height, tile, network.overlap, network.multiple)
     joined = yield from _tiled(network, even[window(around)], tiles, dtype, answers)
-    left, top = wanted.x - around.x, wanted.y - around.y
-    return joined[top : top + wanted.height, left : left + wanted.width], str(tiles)
+    inner = Box(wanted.x - around.x, wanted.y - around.y, wanted.width, wanted.height)
+    return joined[window(inner.scaled(network.scale))], str(tiles)
 
 
 def _tiled(
     network: Network, pixels: np.ndarray, tiles: Plan, dtype: torch.dtype, answers: Mapping[str, Tensor]
 ) -> Stream[np.ndarray]:
-    canvas = Canvas(tiles)
+    canvas = Canvas(tiles.scaled(network.scale))
     total = len(tiles.boxes)
     for done, tile in enumerate(tiles.boxes):
         with pinned(network.loaded.net, network.loaded.family.taps, answers):
             inner = network.answer(pixels[window(tile)], dtype, "restoring")
             restored = yield from _scaled(inner, done, total)
-        canvas.add(tile, restored)
+        canvas.add(tile.scaled(network.scale), restored)
     return canvas.finish()
 
 
@@ -156,6 +174,11 @@ def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarr
         except StopIteration as end:
             return end.value
         yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
+
+
+def result_of(output: Tensor | Sequence[Tensor]) -> Tensor:
+    """Networks of several stages return all of their images, the last stage's first."""
+    return output if isinstance(output, Tensor) else output[0]
 
 
 def padded(pixels: np.ndarray, multiple: int) -> np.ndarray:

@@ -18,6 +18,11 @@ class Plan:
     boxes: tuple[Box, ...]
     overlap: int
 
+    def scaled(self, scale: int) -> Plan:
+        """The same plan for a picture `scale` times as large."""
+        boxes = tuple(box.scaled(scale) for box in self.boxes)
+        return Plan(self.width * scale, self.height * scale, boxes, self.overlap * scale)
+
     def __str__(self) -> str:
         if len(self.boxes) == 1:
             return "whole image"

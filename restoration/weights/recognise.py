@@ -55,13 +55,15 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
     """Raises UnknownWeights, which names the nearest family and what differs. The order of families means nothing."""
     plain = _unwrapped(state)
     _check_sides(plain)
-    shapes = {name: tuple(tensor.shape) for name, tensor in plain.items()}
     differences = []
     for family in FAMILIES:
-        config = _inferred(family, shapes)
-        difference = _difference(family, config, plain)
+        spelt = _spelt(family, plain)
+        config = _inferred(family, {name: tuple(tensor.shape) for name, tensor in spelt.items()})
+        expected = _expected(family, config, most=2 * len(spelt) + 5_000)
+        complete = _counted_batches(expected, spelt)
+        difference = _difference(family, expected, complete)
         if not difference:
-            return Recognised(family, config, plain)
+            return Recognised(family, config, complete)
         differences.append(difference)
     raise _unknown(min(differences, key=len))
 
@@ -71,6 +73,23 @@ def _unwrapped(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     first = WRAPPERS.match(next(iter(state), ""))
     prefix = first.group() if first and all(name.startswith(first.group()) for name in state) else ""
     return {name.removeprefix(prefix): tensor for name, tensor in state.items()}
+
+
+def _spelt(family: Family, state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """With the prefixes of published files turned into those of the network, as the family knows them."""
+    spelt = dict(state)
+    for published, ours in family.renamed:
+        spelt = {
+            ours + name.removeprefix(published) if name.startswith(published) else name: spelt[name] for name in spelt
+        }
+    return spelt
+
+
+def _counted_batches(expected: Mapping[str, Tensor], state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Files from before PyTorch 0.4.1 have no counters of batches, which nothing but training reads."""
+    zero = torch.zeros((), dtype=torch.long)
+    missing = [name for name in expected if name.endswith(".num_batches_tracked") and name not in state]
+    return {**state, **{name: zero.clone() for name in missing}}
 
 
 def _check_sides(state: Mapping[str, Tensor]) -> None:
@@ -89,8 +108,7 @@ def _inferred(family: Family, shapes: Mapping[str, tuple[int, ...]]) -> Any:
         return family.config()
 
 
-def _difference(family: Family, config: Any, state: Mapping[str, Tensor]) -> Difference:
-    expected = _expected(family, config, most=2 * len(state) + 5_000)
+def _difference(family: Family, expected: Mapping[str, Tensor], state: Mapping[str, Tensor]) -> Difference:
     both = [name for name in expected if name in state]
     return Difference(
         family,

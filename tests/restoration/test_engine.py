@@ -10,7 +10,7 @@ import torch
 
 from restoration import catalogue
 from restoration.engine import Engine
-from restoration.errors import UnknownCheckpoint
+from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.photo import read
 from restoration.types import (
     AttendRequest,
@@ -147,3 +147,14 @@ def test_weights_from_a_file_are_used_as_they_are(engine: Engine, hazy: Photo) -
 def test_an_unknown_model_is_named(engine: Engine, hazy: Photo) -> None:
     with pytest.raises(UnknownCheckpoint, match="nothing-like-it"):
         restore(engine, hazy, "nothing-like-it")
+
+
+def test_the_mean_over_eight_orientations_is_close_to_one_of_them(engine: Engine, hazy: Photo) -> None:
+    small = Photo(hazy.pixels[:128, :160])
+    one, eight = (restore(engine, small, precision="fp32", self_ensemble=many).photo.pixels for many in (False, True))
+    assert 0 < np.abs(one - eight).mean() < 0.03
+
+
+def test_quarters_are_refused_where_the_network_needs_even_sizes(engine: Engine, hazy: Photo) -> None:
+    with pytest.raises(BadRequest, match="any size"):
+        restore(engine, hazy, chop=True)
