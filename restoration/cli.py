@@ -10,6 +10,7 @@ from pathlib import Path
 from restoration import __version__, commands
 from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import SUFFIXES
+from restoration.protocols import PROTOCOLS
 
 VERBS = ("restore", "models", "train", "evaluate")
 TASKS = ("auto", *SUFFIXES)
@@ -53,6 +54,8 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tile", type=_tile, default=None, metavar="N|auto", help="side of a square, in pixels")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
+    parser.add_argument("--chop", action="store_true", help="in overlapping quarters, as the papers on enlarging do")
+    parser.add_argument("--self-ensemble", action="store_true", help="mean over eight orientations: eight times slower")
     parser.add_argument("--format", choices=("png", "jpg", "tif", "webp"), help="default: as the input")
     parser.add_argument("--attention", type=Path, metavar="DIR", help="also save the network's attention maps here")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
@@ -84,7 +87,10 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--pairs", nargs=2, type=Path, metavar=("INPUTDIR", "TARGETDIR"), help="same stem = same scene")
     what.add_argument("--suite", type=Path, metavar="DIR", help="DIR/TASK/SET/{input,gt}, for every checkpoint")
     parser.add_argument("--model", help="a name that `unveil models` lists, or a file with weights")
-    parser.add_argument("--metric", choices=("rgb", "y"), default="rgb", help="all colours, or luma")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--metric", choices=("rgb", "y"), default="rgb", help="all colours, or luma")
+    published = f"as a paper measured: {', '.join(PROTOCOLS)}"
+    how.add_argument("--protocol", dest="metric", choices=tuple(PROTOCOLS), metavar="ID", help=published)
     parser.add_argument("--report", type=Path, metavar="FILE", help="with --suite: write the table as Markdown")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
 

@@ -85,7 +85,14 @@ def _restore_one(engine: Any, path: Path, model: Checkpoint, options: argparse.N
     from restoration.photo import blend, read, write
 
     photo = read(path)
-    request = RestoreRequest(photo, (Step(model.id),), options.tile, options.precision)
+    request = RestoreRequest(
+        photo,
+        (Step(model.id),),
+        tile=options.tile,
+        precision=options.precision,
+        chop=options.chop,
+        self_ensemble=options.self_ensemble,
+    )
     result: RestoreResult = follow(engine.restore(request), path.name, options.json)
     target = _target(path, photo, model.task or DEFAULT_TASK, options)
     write(blend(photo, result.photo, options.strength), target, format=options.format)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Literal
 
 import numpy as np
 
+from restoration.degrade.imresize import imresize
 from restoration.engine import Engine
 from restoration.errors import BadRecipe
-from restoration.metrics import psnr, psnr_y, ssim, ssim_y
 from restoration.photo import read
-from restoration.types import Photo, Progress, RestoreRequest, Step, Stream
+from restoration.protocols import PROTOCOLS, Protocol, fitted, judge
+from restoration.types import Progress, RestoreRequest, Step, Stream
 
-Metric = Literal["rgb", "y"]
+Metric = str  # the id of one of restoration.protocols
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One photograph: PSNR in dB and SSIM of the input and of the restored picture, both rounded to 8 bits."""
+    """One photograph: PSNR in dB and SSIM of the input and of the restored picture, as the protocol has it. An input
+    that is smaller than its target is enlarged by bicubic interpolation."""
 
     name: str
     input_psnr: float
@@ -83,24 +84,36 @@ def pairs_of(inputs: Path, targets: Path) -> tuple[Pair, ...]:
 
 
 def evaluate(engine: Engine, checkpoint: str, pairs: tuple[Pair, ...], metric: Metric = "rgb") -> Stream[Evaluation]:
-    """Whole photographs, float32, as a user would restore them."""
+    """Whole photographs, float32, as a user would restore them. Raises BadRecipe for pairs that do not fit together."""
+    protocol = PROTOCOLS[metric]
     scores = []
     for done, pair in enumerate(pairs):
         yield Progress("evaluating", done, len(pairs))
         photo, target = read(pair.input), read(pair.target).pixels
         result = yield from engine.restore(RestoreRequest(photo, (Step(checkpoint),), precision="fp32"))
-        before = _judge(photo, target, metric)
-        after = _judge(result.photo, target, metric)
+        scale = _scale(photo.pixels, target)
+        before = _judge(protocol, _enlarged(photo.pixels, scale), target, scale)
+        after = _judge(protocol, result.photo.pixels, target, scale)
         scores.append(Score(pair.name, *before, *after, result.seconds))
     return Evaluation(checkpoint, tuple(scores))
 
 
-def _judge(photo: Photo, target: np.ndarray, metric: Metric) -> tuple[float, float]:
-    rounded, clean = (np.rint(pixels * 255).astype(np.uint8) for pixels in (photo.pixels, target))
-    if rounded.shape != clean.shape:
+def _scale(pixels: np.ndarray, target: np.ndarray) -> int:
+    """How many times larger the target is."""
+    return max(1, min(target.shape[0] // pixels.shape[0], target.shape[1] // pixels.shape[1]))
+
+
+def _enlarged(pixels: np.ndarray, scale: int) -> np.ndarray:
+    return pixels if scale == 1 else imresize(np.rint(pixels * 255).astype(np.uint8), scale)
+
+
+def _judge(protocol: Protocol, pixels: np.ndarray, target: np.ndarray, scale: int) -> tuple[float, float]:
+    height, width = pixels.shape[:2]
+    spare = target.shape[0] - height, target.shape[1] - width
+    if min(spare) < 0 or (max(spare) >= scale and not protocol.centred):
         raise BadRecipe("The two photographs of a pair differ in size.", "Pairs must show the same pixels.")
-    return (
-        (psnr_y(rounded, clean), ssim_y(rounded, clean))
-        if metric == "y"
-        else (psnr(rounded, clean), ssim(rounded, clean))
-    )
+    if min(height, width) - 2 * scale * protocol.shave < protocol.window.size:
+        raise BadRecipe(
+            "A photograph is too small to be measured.", f"{protocol.window.size} pixels a side are needed."
+        )
+    return judge(protocol, pixels, fitted(protocol, target, height, width), scale)

@@ -87,6 +87,8 @@ def test_format_and_folder_are_obeyed(hazy: Path, tmp_path: Path) -> None:
         ["restore", "a.jpg", "b.jpg", "-o", "one.png"],
         ["models", "import"],
         ["evaluate"],
+        ["evaluate", "--suite", "x", "--protocol", "nobody"],
+        ["evaluate", "--suite", "x", "--protocol", "ffa", "--metric", "y"],
         ["train", "x.toml"],
     ],
 )
@@ -138,3 +140,19 @@ def test_evaluation_tells_the_gain_of_every_image(tmp_path: Path, capsys: pytest
     assert "| dehaze | tiny | 1 | ffa-compact |" in (tmp_path / "results.md").read_text()
     assert main(["evaluate", "--model", "dark-channel", "--pairs", str(tmp_path), pairs[1]]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_published_protocol_measures_differently(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = small_sample()
+    for folder, picture in (("gt", clean), ("input", clean // 2 + 100)):
+        (tmp_path / folder).mkdir()
+        Image.fromarray(picture).save(tmp_path / folder / "one.png")
+    told = {}
+    for way in ("--metric rgb", "--metric y", "--protocol rgb", "--protocol y", "--protocol mprnet-deblur"):
+        pairs = ["--pairs", str(tmp_path / "input"), str(tmp_path / "gt")]
+        assert main(["evaluate", "--model", "dark-channel", *pairs, "--json", *way.split()]) == 0
+        told[way] = json.loads(capsys.readouterr().out)
+    assert told["--metric rgb"]["ssim"] == told["--protocol rgb"]["ssim"]
+    assert told["--metric y"]["ssim"] == told["--protocol y"]["ssim"]
+    assert len({one["ssim"] for one in told.values()}) == 3
+    assert told["--protocol mprnet-deblur"]["psnr"] == pytest.approx(told["--protocol rgb"]["psnr"])

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from restoration.metrics import luma, psnr, psnr_y, ssim, ssim_y
+from restoration.metrics import UNIFORM, VOLUME, WANG, ZERO_PADDED, Window, luma, ms_ssim, psnr, psnr_y, ssim, ssim_y
 
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden/metrics.json").read_text())
+SINGLE = 1e-6  # the published code computes in single precision
+Pair = Callable[[str, dict], tuple[np.ndarray, np.ndarray]]
 RNG = np.random.default_rng(3)
 
 
@@ -46,13 +53,56 @@ def test_ssim_agrees_with_its_definition_on_one_window() -> None:
     x, y = RNG.random((2, 11, 11))
     offsets = np.arange(11) - 5
     window = np.exp(-(offsets[:, None] ** 2 + offsets**2) / (2 * 1.5**2))
-    window /= window.sum()
+    assert ssim(x, y) == pytest.approx(ssim_by_definition(x, y, window / window.sum()))
+
+
+def ssim_by_definition(x: np.ndarray, y: np.ndarray, window: np.ndarray, divisor: float = 1.0) -> float:
+    """Of one place, with the weights of `window` (which sum to one)."""
     mean_x, mean_y = (window * x).sum(), (window * y).sum()
-    covariance = (window * (x - mean_x) * (y - mean_y)).sum()
-    variances = (window * (x - mean_x) ** 2).sum() + (window * (y - mean_y) ** 2).sum()
-    expected = (2 * mean_x * mean_y + 1e-4) * (2 * covariance + 9e-4)
-    expected /= (mean_x**2 + mean_y**2 + 1e-4) * (variances + 9e-4)
-    assert ssim(x, y) == pytest.approx(expected)
+    covariance = (window * (x - mean_x) * (y - mean_y)).sum() / divisor
+    variances = ((window * (x - mean_x) ** 2).sum() + (window * (y - mean_y) ** 2).sum()) / divisor
+    similarity = (2 * mean_x * mean_y + 1e-4) * (2 * covariance + 9e-4)
+    return similarity / ((mean_x**2 + mean_y**2 + 1e-4) * (variances + 9e-4))
+
+
+def test_colours_as_a_volume_are_seen_through_one_ball_whose_borders_go_on() -> None:
+    x, y = RNG.random((2, 6, 7, 3))
+    offsets = np.arange(11) - 5
+    squares = offsets[:, None, None] ** 2 + offsets[:, None] ** 2 + offsets**2
+    ball = np.exp(-squares / (2 * 1.5**2))
+    ball /= ball.sum()
+    wide_x, wide_y = (np.pad(image, 5, mode="edge") for image in (x, y))
+    places = [tuple(slice(start, start + 11) for start in place) for place in np.ndindex(x.shape)]
+    expected = np.mean([ssim_by_definition(wide_x[place], wide_y[place], ball) for place in places])
+    assert ssim(x, y, VOLUME) == pytest.approx(expected)
+    assert ssim(x, y, VOLUME) != pytest.approx(ssim(x, y, Window(pad="edge")))
+
+
+def test_a_uniform_window_divides_variances_by_one_less() -> None:
+    x, y = RNG.random((2, 7, 7))
+    assert ssim(x, y, UNIFORM) == pytest.approx(ssim_by_definition(x, y, np.full((7, 7), 1 / 49), 48 / 49))
+
+
+def test_zeros_beyond_the_edges_count() -> None:
+    x, y = RNG.random((2, 12, 13, 3))
+    framed_x, framed_y = (np.pad(image, ((5, 5), (5, 5), (0, 0))) for image in (x, y))
+    assert ssim(x, y, ZERO_PADDED) == pytest.approx(ssim(framed_x, framed_y, WANG))
+
+
+@pytest.mark.parametrize("tag", ["durn1", "durn2"])
+def test_zero_padded_ssim_is_that_of_durn(pair: Pair, tag: str) -> None:
+    about = GOLDEN["durn_ssim_loss"][tag]
+    clean, spoilt = pair(tag, about)
+    images = [ssim(x, y, ZERO_PADDED) for x, y in zip(spoilt, clean, strict=True)]
+    assert np.mean(images) == pytest.approx(about["ssim"], abs=SINGLE)
+
+
+@pytest.mark.parametrize("tag", ["alen1", "alen2"])
+def test_ms_ssim_is_that_of_alen(pair: Pair, tag: str) -> None:
+    about = GOLDEN["alen_ms_ssim"][tag]
+    clean, spoilt = pair(tag, about)
+    assert ms_ssim(spoilt[0], clean[0]) == pytest.approx(about["ms_ssim"], abs=SINGLE)
+    assert ms_ssim(clean[0], clean[0]) == pytest.approx(1)
 
 
 def test_pictures_of_different_shapes_are_refused() -> None:
