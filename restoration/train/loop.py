@@ -1,4 +1,4 @@
-"""The training loop: L1, Adam, warm-up and cosine, an exponential moving average of the weights.
+"""The training loop: the recipe's loss and learning rates, Adam, an exponential moving average of the weights.
 
 Going on after an interruption gives the same losses, bit for bit on a CPU with the same number of threads.
 """
@@ -6,38 +6,40 @@ Going on after an interruption gives the same losses, bit for bit on a CPU with 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import cos, pi
 from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from restoration.infer.device import placed
 from restoration.infer.observe import gates
 from restoration.metrics import psnr
+from restoration.models.domain import RgbDomain
+from restoration.train.losses import Vgg, total, vgg_of
 from restoration.train.pairs import Photographs, draw_batch, held_out_pairs, load_photographs
 from restoration.train.recipe import Recipe, Schedule, read_recipe
 from restoration.train.saving import load_resume, save_resume, save_weights
+from restoration.train.schedules import Moment
 from restoration.types import Progress, Scored, Stream, TrainRequest, TrainResult, TrainTick
 
 TICK_STEPS = 50
 SAVE_SECONDS = 120
 SCORE_STEPS = 1000
-LARGEST_GRADIENT = 1.0
 
 
 @dataclass(slots=True)
 class Training:
-    """One run: the network being trained, its moving average, and how far it is."""
+    """One run: the network being trained, its moving average, and how far it is. `vgg` belongs to the loss."""
 
     recipe: Recipe
     net: nn.Module
     average: dict[str, Tensor]
     optimizer: torch.optim.Adam
     device: torch.device
+    vgg: Vgg = field(default_factory=dict)
     step: int = 0
     losses: list[float] = field(default_factory=list)
 
@@ -46,7 +48,7 @@ class Training:
         torch.manual_seed(recipe.seed)
         net = placed(recipe.family.build(recipe.config), device)
         average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
-        return cls(recipe, net, average, torch.optim.Adam(_groups(net, recipe), fused=True), device)
+        return cls(recipe, net, average, _optimizer(net, recipe), device, vgg_of(recipe.loss, device))
 
     def state(self) -> dict[str, Any]:
         return {
@@ -110,17 +112,33 @@ def take_step(training: Training, photographs: Photographs) -> float:
     batch = draw_batch(photographs, recipe, training.step)
     inputs, targets = (_images(array, training.device) for array in (batch.inputs, batch.targets))
     with torch.autocast(training.device.type, torch.bfloat16):
-        outputs = training.net(recipe.domain.normalise(inputs))
-    loss = F.l1_loss(outputs.float(), targets)
+        output = training.net(recipe.domain.normalise(inputs))
+    loss = total(recipe.loss, [_plain(answer, recipe.domain) for answer in _answers(output)], targets, training.vgg)
     for group in training.optimizer.param_groups:
         group["lr"] = learning_rate(recipe.schedule, training.step) * group["share"]
     training.optimizer.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]  # torch has not typed it
-    nn.utils.clip_grad_norm_(training.net.parameters(), LARGEST_GRADIENT)
+    nn.utils.clip_grad_norm_(training.net.parameters(), recipe.adam.largest_gradient)
     training.optimizer.step()
     training.step += 1
     _follow(training)
     return float(loss.detach())
+
+
+def _answers(output: Tensor | Sequence[Tensor]) -> Sequence[Tensor]:
+    """All images a network returned, its result first: networks of several stages return one of each."""
+    return (output,) if isinstance(output, Tensor) else output
+
+
+def _plain(answer: Tensor, domain: RgbDomain) -> Tensor:
+    """(b, 3, h, w) as the network returned it -> float32 sRGB, white at 1."""
+    return (answer.flip(1) if domain.bgr else answer).float() / domain.peak
+
+
+def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Adam:
+    adam = recipe.adam
+    betas = (adam.beta1, adam.beta2)
+    return torch.optim.Adam(_groups(net, recipe), betas=betas, weight_decay=adam.weight_decay, fused=True)
 
 
 def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
@@ -133,17 +151,20 @@ def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
 
 
 def learning_rate(schedule: Schedule, step: int) -> float:
-    """lr * min(1, (step + 1) / warmup) * (1 + cos(pi * step / steps)) / 2"""
+    """lr * min(1, (step + 1) / warmup) * the share that the curve gives"""
     rise = min(1.0, (step + 1) / max(1, schedule.warmup))
-    return schedule.lr * rise * 0.5 * (1 + cos(pi * step / schedule.steps))
+    return schedule.lr * rise * schedule.curve.share(Moment(step, schedule.steps, schedule.epochs))
 
 
 def _follow(training: Training) -> None:
-    """average += (weights - average) * (1 - decay), with a faster start."""
+    """average += (weights - average) * (1 - decay), with a faster start. Counters of batches are copied."""
     decay = min(training.recipe.schedule.ema, (1 + training.step) / (10 + training.step))
     weights = training.net.state_dict()
+    smooth = [name for name in weights if weights[name].is_floating_point()]
     with torch.no_grad():
-        torch._foreach_lerp_([training.average[name] for name in weights], list(weights.values()), 1 - decay)
+        torch._foreach_lerp_([training.average[name] for name in smooth], [weights[name] for name in smooth], 1 - decay)
+        for name in weights.keys() - smooth:
+            training.average[name].copy_(weights[name])
 
 
 def score(training: Training, photographs: Photographs) -> Scored:
@@ -154,7 +175,7 @@ def score(training: Training, photographs: Photographs) -> Scored:
     before, after = [], []
     for spoilt, clean in held_out_pairs(photographs, recipe):
         with torch.inference_mode(), torch.autocast(training.device.type, torch.bfloat16):
-            output = net(recipe.domain.normalise(_images(spoilt[None], training.device)))
+            output = _answers(net(recipe.domain.normalise(_images(spoilt[None], training.device))))[0]
         before.append(psnr(spoilt, clean))
         after.append(psnr(np.clip(recipe.domain.decode(output), 0, 1), clean))
     return Scored(training.step, float(np.mean(before)), float(np.mean(after)))

@@ -11,6 +11,8 @@ from restoration.degrade.recipe import RECIPES, HazeRecipe
 from restoration.errors import BadRecipe
 from restoration.models import FAMILIES, Family
 from restoration.models.domain import RgbDomain
+from restoration.train.losses import L1, LOSSES, Loss
+from restoration.train.schedules import CURVES, Curve, HalfCosine
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """`lr` rises over `warmup` steps, then falls along a half cosine to zero at `steps`.
+    """`lr` rises over `warmup` steps, then falls along `curve`, a half cosine to zero at `steps` if none is named.
+    Published curves count in `epochs`: so many, of equal length, are in the `steps`.
 
     `gates` is the share of it that attention gates get. Their gradients are sums over all pixels and push the same way
     for hundreds of steps: at the full rate they saturate at 0 or 1 and the network falls back to the identity.
@@ -36,9 +39,22 @@ class Schedule:
     warmup: int = 500
     ema: float = 0.999
     stages: tuple[Stage, ...] = (Stage(0.0, 96, 8),)
+    epochs: int = 1
+    curve: Curve = field(default_factory=HalfCosine)
 
     def stage(self, step: int) -> Stage:
         return [stage for stage in self.stages if stage.start * self.steps <= step][-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Adam:
+    """`weight_decay` is added to the gradient, as Adam has it; a longer gradient is cut to `largest_gradient`, which
+    no published protocol does: they have infinity there."""
+
+    beta1: float = 0.9
+    beta2: float = 0.999
+    weight_decay: float = 0.0
+    largest_gradient: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +77,75 @@ class Recipe:
     domain: RgbDomain
     clean: Clean = field(default_factory=Clean)
     seed: int = 0
+    loss: Loss = L1
+    adam: Adam = Adam()
 
 
 def read_recipe(path: Path) -> Recipe:
     """Raises BadRecipe when the file cannot be read, or names what does not exist."""
     try:
-        return _recipe(tomllib.loads(path.read_text("utf-8")))
+        return _recipe(tomllib.loads(path.read_text("utf-8")), path.parent)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise BadRecipe(f"{path} is not a recipe: {error}.", "See recipes/dehaze.toml for a complete one.") from error
 
 
-def _recipe(text: dict[str, Any]) -> Recipe:
+def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
     family = next((family for family in FAMILIES if family.id == text["family"]), None)
     if family is None or text["task"] not in RECIPES:
         raise ValueError(f"no family {text['family']!r} or no task {text['task']!r}")
-    schedule = dict(text["schedule"])
-    stages = tuple(Stage(**stage) for stage in schedule.pop("stages"))
-    if not stages or stages[0].start != 0:
-        raise ValueError("the first stage must start at 0")
     return Recipe(
         task=text["task"],
         family=family,
         config=family.config(**text["config"]),
-        schedule=Schedule(**schedule, stages=stages),
-        degrade=RECIPES[text["task"]](**{key: _tuple(value) for key, value in text.get("degrade", {}).items()}),
+        schedule=_schedule(text["schedule"]),
+        degrade=RECIPES[text["task"]](**_tuples(text.get("degrade", {}))),
         domain=_domain(text.get("domain"), family),
         clean=Clean(**text.get("clean", {})),
         seed=text.get("seed", 0),
+        loss=_loss(text.get("loss", "l1"), folder),
+        adam=Adam(**text.get("adam", {})),
     )
+
+
+def _schedule(text: dict[str, Any]) -> Schedule:
+    numbers = {key: value for key, value in text.items() if key not in ("stages", "curve")}
+    stages = tuple(Stage(**stage) for stage in text["stages"])
+    if not stages or stages[0].start != 0:
+        raise ValueError("the first stage must start at 0")
+    return Schedule(**numbers, stages=stages, curve=_curve(text.get("curve", "half-cosine")))
+
+
+def _curve(text: str | dict[str, Any]) -> Curve:
+    """A name from CURVES, or a table of `shape`, which is one, and its numbers."""
+    numbers = {"shape": text} if isinstance(text, str) else dict(text)
+    shape = numbers.pop("shape")
+    if shape not in CURVES:
+        raise ValueError(f"no curve {shape!r}: there are {', '.join(CURVES)}")
+    return CURVES[shape](**_tuples(numbers))
+
+
+def _loss(text: str | dict[str, Any], folder: Path) -> Loss:
+    """A name from LOSSES; or a table of `name`, or of `terms` and the other fields of Loss; `vgg` as seen from
+    `folder`."""
+    about: dict[str, Any] = {"name": text} if isinstance(text, str) else dict(text)
+    if "vgg" in about:
+        about["vgg"] = folder / about["vgg"]
+    if "name" not in about:
+        return Loss(**{**about, "terms": tuple((float(weight), term) for weight, term in about["terms"])})
+    name = about.pop("name")
+    if name not in LOSSES:
+        raise ValueError(f"no loss {name!r}: there are {', '.join(LOSSES)}")
+    return replace(LOSSES[name], **about)
 
 
 def _domain(numbers: dict[str, list[float]] | None, family: Family) -> RgbDomain:
     if numbers is None:
         return family.domain
     return replace(family.domain, mean=_tuple(numbers["mean"]), std=_tuple(numbers["std"]))
+
+
+def _tuples(numbers: dict[str, Any]) -> dict[str, Any]:
+    return {key: _tuple(value) for key, value in numbers.items()}
 
 
 def _tuple(value: Any) -> Any:
