@@ -68,6 +68,7 @@ class Application:
         self._tick.timeout.connect(self.session.tick)
         self._sweep = QTimer(interval=SWEEP_MS)
         self._sweep.timeout.connect(gc.collect)
+        self._warm = False
         self._shown.due.connect(self.window.show_view)
         self._shown.due.connect(self._keep_time)
         self.drawn = self._shown.due
@@ -75,9 +76,9 @@ class Application:
             lane.happened.connect(self.session.on_event)
 
     def start(self) -> None:
-        """The garbage collector runs in this thread only: in a lane it might destroy what belongs to Qt."""
+        """The garbage collector runs in this thread only: in a lane it might destroy what belongs to Qt. It waits until
+        the engine is warm: a sweep through all that torch brings with it stops the window for a quarter of a second."""
         gc.disable()
-        self._sweep.start()
         self.engine.start()
         self.disk.start()
         self.session.start()
@@ -90,13 +91,15 @@ class Application:
         gc.enable()
 
     def _keep_time(self, view: View) -> None:
-        """The clock ticks only while a job runs. What was imported until the engine is warm is not swept again."""
+        """The clock ticks only while a job runs. What was imported until the engine is warm is never swept."""
         if view.job is None:
             self._tick.stop()
         elif not self._tick.isActive():
             self._tick.start()
-        if view.device and not gc.get_freeze_count():
+        if view.device and not self._warm:
+            self._warm = True
             gc.freeze()
+            self._sweep.start()
 
 
 def run(photographs: Sequence[Path]) -> int:

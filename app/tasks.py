@@ -75,8 +75,11 @@ def catalogue() -> Stream[tuple[Checkpoint, ...]]:
 
 
 def warm_up() -> Stream[str]:
-    """Import torch and start its threads before the first photograph waits for them; returns the device's name."""
+    """Import torch and load the first network before a photograph waits for them; returns the device's name."""
+    from restoration.catalogue import checkpoints
+
     yield Progress("starting the engine", 0, 1)
+    engine().prepare(checkpoints()[0].id)
     return engine().device_name
 
 

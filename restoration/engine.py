@@ -49,6 +49,12 @@ class Engine:
     def device_name(self) -> str:
         return self._place.name
 
+    def prepare(self, checkpoint: str) -> None:
+        """Load a network before the first photograph waits for it. Raises UnknownCheckpoint, WeightsError."""
+        found = catalogue.find(checkpoint)
+        if found.path is not None:
+            self._network(found)
+
     def restore(self, request: RestoreRequest) -> Stream[RestoreResult]:
         """Apply the request's steps one after the other. Raises UnknownCheckpoint, WeightsError, NotEnoughMemory."""
         started = time.monotonic()

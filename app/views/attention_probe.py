@@ -9,7 +9,7 @@ from app.views.attention_bars import BlockBars
 from restoration import heat
 from restoration.types import AttentionMap
 
-INVITATION = "Point at the photograph to read its gates."
+INVITATION = "Point at a place in the photograph."
 
 
 class Probe(QWidget):

@@ -11,6 +11,7 @@ from app.views.canvas_transform import Placement
 
 BACKGROUND = QColor(0x1F, 0x1F, 0x1F)
 GAP = 2.0
+ROOMY = QSizeF(marks.LEGEND_WIDTH + 2 * marks.MARGIN, 2 * marks.LEGEND_HEIGHT)
 
 
 def panes(scene: Scene, canvas: QSizeF) -> tuple[QRectF, ...]:
@@ -94,16 +95,17 @@ def _paint_map(painter: QPainter, scene: Scene, place: Placement, own: QRectF, s
     painter.setClipRect(seen)
     if scene.map and is_last and not scene.compared.original:
         scene.map.paint(painter, place, seen, scene.opacity)
-        marks.paint_legend(painter, own, scene.map.map.layer, scene.map.limits)
+        marks.paint_legend(painter, _frame(place, own), scene.map.map.layer, scene.map.limits)
 
 
 def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF, is_last: bool) -> None:
+    frame = _frame(place, own)
     if not scene.has_after:
         return
     if scene.compared.original:
-        marks.paint_label(painter, own, "Original")
+        marks.paint_label(painter, frame, "Original")
     elif scene.is_side:
-        marks.paint_label(painter, own, "After" if is_last else "Before")
+        marks.paint_label(painter, frame, "After" if is_last else "Before")
     else:
         _paint_wipe(painter, scene, place, own)
 
@@ -113,7 +115,14 @@ def _paint_wipe(painter: QPainter, scene: Scene, place: Placement, own: QRectF) 
     if area.left() <= line <= area.right():
         marks.paint_line(painter, area, line)
     marks.paint_grip(painter, wipe_grip(scene, place))
-    if line > marks.label_width(painter, "Before") + 2 * marks.MARGIN:
-        marks.paint_label(painter, own, "Before")
-    if line < own.right() - marks.label_width(painter, "After") - 2 * marks.MARGIN:
-        marks.paint_label(painter, own, "After", on_right=True)
+    frame = _frame(place, own)
+    if line > frame.left() + marks.label_width(painter, "Before") + 2 * marks.MARGIN:
+        marks.paint_label(painter, frame, "Before")
+    if line < frame.right() - marks.label_width(painter, "After") - 2 * marks.MARGIN:
+        marks.paint_label(painter, frame, "After", on_right=True)
+
+
+def _frame(place: Placement, own: QRectF) -> QRectF:
+    """In whose corners labels and legend are: the visible part of the photograph, or the pane if that is too small."""
+    visible = place.area.intersected(own)
+    return visible if visible.width() >= ROOMY.width() and visible.height() >= ROOMY.height() else own

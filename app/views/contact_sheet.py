@@ -27,14 +27,13 @@ class ContactSheet(QDialog):
         self._session = session
         self._maps: Maps = ()
         self.setWindowTitle("Pixel attention: all layers")
+        self.setAccessibleName("All layers")
         self.setModal(False)
-        self.resize(760, 600)
+        self.resize(724, 680)
         self._list = QListWidget(self)
         self._list.setViewMode(QListView.ViewMode.IconMode)
         self._list.setMovement(QListView.Movement.Static)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setIconSize(QSize(THUMBNAIL_PX, THUMBNAIL_PX))
-        self._list.setSpacing(6)
         self._list.setAccessibleName("Layers")
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
@@ -70,7 +69,10 @@ class ContactSheet(QDialog):
     def _fill(self, maps: Maps) -> None:
         self._maps = maps
         self._list.clear()
-        blank = QPixmap(THUMBNAIL_PX, THUMBNAIL_PX)
+        cell = QSize(*_reduced_size(maps[0].values)) if maps else QSize(THUMBNAIL_PX, THUMBNAIL_PX)
+        self._list.setIconSize(cell)
+        self._list.setGridSize(cell + QSize(12, 2 * self.fontMetrics().lineSpacing() + 18))  # with two lines of text
+        blank = QPixmap(cell)
         blank.fill(Qt.GlobalColor.transparent)
         for one in maps:
             self._list.addItem(QListWidgetItem(QIcon(blank), heat.readable(one.layer)))
@@ -104,7 +106,13 @@ def _icon(values: np.ndarray) -> QIcon:
 
 
 def _reduced(values: np.ndarray) -> np.ndarray:
+    size = _reduced_size(values)
+    shrinks = max(size) < max(values.shape)
+    return cv2.resize(values, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_NEAREST)
+
+
+def _reduced_size(values: np.ndarray) -> tuple[int, int]:
+    """Width and height of its thumbnail."""
     height, width = values.shape
     factor = THUMBNAIL_PX / max(height, width)
-    size = max(1, round(width * factor)), max(1, round(height * factor))
-    return cv2.resize(values, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_NEAREST)
+    return max(1, round(width * factor)), max(1, round(height * factor))

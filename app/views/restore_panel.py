@@ -11,7 +11,7 @@ from app.view import View
 from app.views.incoming import shown_name
 from app.views.progress import JobProgress
 from app.views.slider import CalmSlider
-from restoration.types import Checkpoint
+from restoration.types import Card, Checkpoint
 
 
 class RestorePanel(QWidget):
@@ -25,7 +25,7 @@ class RestorePanel(QWidget):
         self._models = ModelChoice(self)
         self._models.setAccessibleName("Model")
         self._models.activated.connect(self._choose)
-        self._card = _label("", "small")
+        self._good_for, self._bad_for = _label("", "quiet"), _label("", "quiet")
         self._import = QPushButton("Import model…", self)
         self._import.setProperty("flat", True)
         self._import.clicked.connect(self.import_wanted)
@@ -54,7 +54,7 @@ class RestorePanel(QWidget):
             self._models.addItems([one.title for one in view.checkpoints])
         ids = [one.id for one in view.checkpoints]
         self._models.setCurrentIndex(ids.index(view.checkpoint) if view.checkpoint in ids else -1)
-        self._card.setText(_card_text(view.chosen))
+        self._show_card(view.chosen.card if view.chosen else Card())
         self._strength.setValue(round(view.strength * 100))
         self._percent.setText(f"{round(view.strength * 100)} %")
         self._show_buttons(view)
@@ -63,6 +63,14 @@ class RestorePanel(QWidget):
         saved = view.item.saved if view.item else None
         self._saved.setText(f"Saved as {shown_name(saved)}" if saved else "")
         self._saved.setVisible(saved is not None)
+
+    def _show_card(self, card: Card) -> None:
+        for label, head, text in (
+            (self._good_for, "Good for", card.good_for),
+            (self._bad_for, "Not for", card.bad_for),
+        ):
+            label.setText(f"{head}: {text}")
+            label.setVisible(bool(text))
 
     def _show_buttons(self, view: View) -> None:
         """Restore and Stop share a place, and the keyboard's focus; a button that is disabled or hidden loses it."""
@@ -85,7 +93,8 @@ class RestorePanel(QWidget):
         strength.addWidget(self._strength, 1, 0, 1, 2)
         column.addWidget(self._title)
         column.addWidget(self._models)
-        column.addWidget(self._card)
+        column.addWidget(self._good_for)
+        column.addWidget(self._bad_for)
         column.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(strength)
         column.addWidget(self._restore)
@@ -127,14 +136,6 @@ class StrengthSlider(CalmSlider):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset_wanted.emit()
-
-
-def _card_text(chosen: Checkpoint | None) -> str:
-    if chosen is None:
-        return ""
-    card = chosen.card
-    told = (("Good for", card.good_for), ("Not for", card.bad_for))
-    return "\n".join(f"{head}: {text}" for head, text in told if text)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -20,7 +20,7 @@ from PIL import Image, ImageGrab
 WITNESS = Path(__file__).with_name("witness.py")
 ROOT = Path(__file__).parents[2]
 SIZES = {"": (1280, 800), "large": (1600, 1000)}
-PATIENCE = 120.0  # seconds: the processor may be busy with something else
+PATIENCE = 60.0  # seconds: the processor may be busy with something else
 
 Start = Callable[..., "Program"]
 
@@ -136,8 +136,9 @@ class Program:
             before, now = now, self.seen(name)
         return now
 
-    def screenshot(self, name: str) -> None:
-        """Into the folder that UNVEIL_SCREENS names, in both sizes; nothing without it."""
+    def screenshot(self, name: str, of: str = "") -> None:
+        """Of the window, or of what bears the name `of`: into the folder that UNVEIL_SCREENS names, in both sizes of
+        the window; nothing without it."""
         folder = os.environ.get("UNVEIL_SCREENS")
         if folder is None:
             return
@@ -145,7 +146,7 @@ class Program:
             self.resize(*size)
             target = Path(folder, part, f"{name}.png")
             target.parent.mkdir(parents=True, exist_ok=True)
-            Image.fromarray(self.still("")).save(target, optimize=True)
+            Image.fromarray(self.still(of)).save(target, optimize=True)
 
 
 SIZE = "[window.width(), window.height()]"
@@ -161,8 +162,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
     running: list[Program] = []
 
     def run(*photographs: Path) -> Program:
-        (tmp_path / "home").mkdir()
-        running.append(Program(tmp_path / "home", *photographs))
+        home = tmp_path / f"home{len(running)}"
+        home.mkdir()
+        running.append(Program(home, *photographs))
         return running[-1]
 
     yield run

@@ -1,6 +1,6 @@
 """Run as a program: Unveil as it is, with a witness inside that says what is seen.
 
-Each line on stdin is a JSON object: an `expression` in the names below, and the `seconds` it has to become true. Each is
+Each line on stdin is a JSON object: an `expression` in the names below, and the `seconds` it has to become true. It is
 answered by a line of JSON on stdout: its `value`, which is what it was last when the time is over, or an `error`.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
@@ -36,6 +37,12 @@ def where(name: str) -> list[int]:
 def texts() -> list[str]:
     """What the labels that are seen say."""
     return [one.text() for one in QApplication.allWidgets() if isinstance(one, QLabel) and one.isVisible()]
+
+
+def label(name: str) -> str:
+    """What the label of this name says."""
+    labels = [one for one in QApplication.allWidgets() if isinstance(one, QLabel) and one.accessibleName() == name]
+    return labels[0].text() if labels else ""
 
 
 class Heart(QObject):
@@ -75,7 +82,8 @@ class Witness(QObject):
             "heart": Heart(),
             "where": where,
             "texts": texts,
-            "QApplication": QApplication,
+            "label": label,
+            "Path": Path,
         }
         self._asked: dict[str, Any] | None = None
         self._until = 0.0
@@ -102,12 +110,11 @@ class Witness(QObject):
         if answer.get("value") or "error" in answer or time.monotonic() >= self._until:
             self._asked = None
             self._look.stop()
-            print(json.dumps(answer), flush=True)
+            print(json.dumps(answer, default=repr), flush=True)
 
     def _value(self, expression: str) -> dict[str, Any]:
         try:
             value = eval(expression, {**self._names, "view": self._names["session"].view})
-            json.dumps(value)
         except Exception as error:
             return {"error": repr(error)}
         return {"value": value}
