@@ -206,13 +206,7 @@ def evaluate(options: argparse.Namespace) -> int:
     model = _model(options.model, "auto")
     scored = follow(measure(engine, model.id, pairs_of(*options.pairs), options.metric), model.id, options.json)
     if options.json:
-        means = {
-            "psnr": scored.psnr,
-            "ssim": scored.ssim,
-            "input_psnr": scored.input_psnr,
-            "input_ssim": scored.input_ssim,
-        }
-        print(json.dumps({"model": model.id, **means, "images": [asdict(score) for score in scored.scores]}))
+        print(json.dumps(suite.told(scored)))
         return 0
     for score in scored.scores:
         print(f"{score.name:24} {score.input_psnr:6.2f} dB -> {score.psnr:6.2f} dB  SSIM {score.ssim:.4f}")

@@ -38,6 +38,7 @@ class Score:
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     checkpoint: str
+    protocol: str
     scores: tuple[Score, ...]
 
     @property
@@ -95,7 +96,7 @@ def evaluate(engine: Engine, checkpoint: str, pairs: tuple[Pair, ...], metric: M
         before = _judge(protocol, _enlarged(photo.pixels, scale), target, scale)
         after = _judge(protocol, result.photo.pixels, target, scale)
         scores.append(Score(pair.name, *before, *after, result.seconds))
-    return Evaluation(checkpoint, tuple(scores))
+    return Evaluation(checkpoint, metric, tuple(scores))
 
 
 def _scale(pixels: np.ndarray, target: np.ndarray) -> int:

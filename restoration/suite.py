@@ -11,6 +11,7 @@ from restoration.engine import Engine
 from restoration.errors import BadRecipe
 from restoration.evaluation import Evaluation, Metric, evaluate, pairs_of
 from restoration.files import replace_file
+from restoration.protocols import PROTOCOLS
 from restoration.types import Checkpoint, Stream
 
 
@@ -64,6 +65,7 @@ def told(scored: Evaluation) -> dict[str, Any]:
     """An evaluation as `--json` tells it."""
     return {
         "model": scored.checkpoint,
+        "protocol": scored.protocol,
         "psnr": scored.psnr,
         "ssim": scored.ssim,
         "input_psnr": scored.input_psnr,
@@ -73,11 +75,13 @@ def told(scored: Evaluation) -> dict[str, Any]:
 
 
 def write_report(path: Path, rows: Sequence[Row], root: Path) -> None:
+    """Raises UnwritableFile."""
+    protocol = rows[0].evaluation.protocol
     text = (
         "# Results\n\n"
-        f"Made by `unveil evaluate --suite {root} --report {path}`: whole photographs in float32, rounded to 8 bits;\n"
-        "mean PSNR over all colours, SSIM with the 11x11 Gaussian window without padding. None of these photographs\n"
-        "was trained on.\n\n"
+        f"Made by `unveil evaluate --suite {root} --protocol {protocol} --report {path}`.\n"
+        f"Whole photographs through the network in float32; mean PSNR and SSIM of {PROTOCOLS[protocol].about}.\n"
+        "None of these photographs was trained on.\n\n"
         f"{as_table(rows)}\n"
     )
     replace_file(path, text.encode())
