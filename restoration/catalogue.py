@@ -108,6 +108,7 @@ def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:
         path=path,
         sha256=texts.pop("sha256"),
         licence=texts.pop("licence"),
+        affine=entry.get("affine") is True,
         card=Card(**texts, scores={name: float(score) for name, score in entry.get("scores", {}).items()}),
     )
 

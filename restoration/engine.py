@@ -16,7 +16,7 @@ import torch
 from restoration import catalogue
 from restoration.classic import dark_channel
 from restoration.errors import BadRequest, UnknownCheckpoint
-from restoration.filters import reduced
+from restoration.filters import locally_affine, reduced
 from restoration.infer import device as devices
 from restoration.infer import observe, run
 from restoration.infer.forward import Forward
@@ -34,6 +34,7 @@ from restoration.types import (
 )
 from restoration.weights import load_checkpoint
 
+AFFINE_RADIUS = 0.04  # of the long side
 CLASSICAL: dict[str, Callable[[np.ndarray], np.ndarray]] = {"dark-channel": dark_channel.dehaze}
 
 
@@ -90,7 +91,8 @@ class Engine:
             restored = CLASSICAL[checkpoint.id](photo.pixels)
             return run.Outcome(restored if box is None else restored[run.window(box)], "whole image", 0)
         network = self._as_asked(self._network(checkpoint), request)
-        return (yield from run.restore(network, photo.pixels, request.tile, request.precision, box))
+        outcome = yield from run.restore(network, photo.pixels, request.tile, request.precision, box)
+        return _affine(outcome, photo.pixels, box) if checkpoint.affine else outcome
 
     def _as_asked(self, network: run.Network, request: RestoreRequest) -> run.Network:
         if request.chop and (request.box or request.tile or network.multiple > 1):
@@ -127,6 +129,12 @@ def _reduced(request: RestoreRequest) -> tuple[Photo, Box | None]:
 
 def _within(length: float, most: int) -> int:
     return max(1, min(round(length), most))
+
+
+def _affine(outcome: run.Outcome, pixels: np.ndarray, box: Box | None) -> run.Outcome:
+    original = pixels if box is None else pixels[run.window(box)]
+    radius = max(1, round(AFFINE_RADIUS * max(pixels.shape[:2])))
+    return replace(outcome, pixels=locally_affine(original, outcome.pixels, radius))
 
 
 def _alpha(photo: Photo, box: Box | None, pixels: np.ndarray) -> np.ndarray | None:

@@ -26,3 +26,18 @@ def guided(guide: np.ndarray, field: np.ndarray, radius: int, eps: float) -> tup
     mean_guide, mean_field = mean(guide), mean(field)
     slope = (mean(guide * field) - mean_guide * mean_field) / (mean(guide * guide) - mean_guide**2 + eps)
     return mean(slope), mean(mean_field - slope * mean_guide)
+
+
+def locally_affine(original: np.ndarray, restored: np.ndarray, radius: int, eps: float = 1e-4) -> np.ndarray:
+    """(h, w, 3) in [0, 1]: what is nearest to `restored` among pictures that are, within `radius` pixels and for each
+    colour, an affine function of `original`.
+
+    Without haze a photograph is J = (I - A) / t + A: where transmission and airlight hardly change, an affine function
+    of the hazy one. What a network adds beyond that is its own grain and blur.
+    """
+    nearest = np.empty_like(original)
+    for colour in range(3):
+        guide = np.ascontiguousarray(original[..., colour])
+        slope, offset = guided(guide, restored[..., colour], radius, eps)
+        nearest[..., colour] = np.clip(slope * guide + offset, 0, 1)
+    return nearest

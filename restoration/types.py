@@ -76,7 +76,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A way to restore: a network with weights, or a classical method (family "classic", no path)."""
+    """A way to restore: a network with weights, or a classical method (family "classic", no path).
+
+    `affine`: the result is made a locally affine function of the photograph (restoration.filters.locally_affine), as
+    the model of haze has it. Never for published weights, whose result is the network's own.
+    """
 
     id: str
     family: str
@@ -85,6 +89,7 @@ class Checkpoint:
     path: Path | None = None
     sha256: str = ""
     licence: str = ""
+    affine: bool = False
     card: Card = field(default_factory=lambda: Card())
 
 

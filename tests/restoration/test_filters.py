@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from restoration.filters import guided, reduced
+from restoration.filters import guided, locally_affine, reduced
 
 
 def test_reduction_averages_areas_and_keeps_small_pictures() -> None:
@@ -26,3 +26,16 @@ def test_a_flat_guide_smooths_the_field() -> None:
     slope, offset = guided(np.full((60, 60), 0.5, np.float32), field, radius=6, eps=1e-3)
     assert np.abs(slope).max() < 1e-3
     assert offset.std() < field.std() / 5
+
+
+def test_an_affine_restoration_is_kept_and_grain_is_not() -> None:
+    rng = np.random.default_rng(3)
+    hazy = (0.5 + 0.2 * rng.random((60, 80, 3))).astype(np.float32)
+    clear = np.clip(2.5 * hazy - 0.9, 0, 1).astype(np.float32)
+    before = hazy.copy()
+    np.testing.assert_allclose(locally_affine(hazy, clear, radius=8)[8:-8, 8:-8], clear[8:-8, 8:-8], atol=0.06)
+    grainy = clear + 0.05 * rng.standard_normal(clear.shape).astype(np.float32)
+    kept = locally_affine(hazy, grainy, radius=8)
+    assert np.abs(kept - clear).mean() < np.abs(grainy - clear).mean() / 2
+    assert 0 <= kept.min() <= kept.max() <= 1
+    np.testing.assert_array_equal(hazy, before)
