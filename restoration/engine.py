@@ -89,7 +89,7 @@ class Engine:
         if checkpoint.family == "classic":
             yield Progress("restoring", 0, 1)
             restored = CLASSICAL[checkpoint.id](photo.pixels)
-            return run.Outcome(restored if box is None else restored[run.window(box)], "whole image", 0)
+            return run.Outcome(_part(restored, box), "whole image", 0)
         network = self._as_asked(self._network(checkpoint), request)
         outcome = yield from run.restore(network, photo.pixels, request.tile, request.precision, box)
         return _affine(outcome, photo.pixels, box) if checkpoint.affine else outcome
@@ -132,15 +132,18 @@ def _within(length: float, most: int) -> int:
 
 
 def _affine(outcome: run.Outcome, pixels: np.ndarray, box: Box | None) -> run.Outcome:
-    original = pixels if box is None else pixels[run.window(box)]
     radius = max(1, round(AFFINE_RADIUS * max(pixels.shape[:2])))
-    return replace(outcome, pixels=locally_affine(original, outcome.pixels, radius))
+    return replace(outcome, pixels=locally_affine(_part(pixels, box), outcome.pixels, radius))
 
 
 def _alpha(photo: Photo, box: Box | None, pixels: np.ndarray) -> np.ndarray | None:
     """The photograph's alpha, cut and enlarged as `pixels` were."""
     if photo.alpha is None:
         return None
-    part = photo.alpha if box is None else photo.alpha[run.window(box)]
+    part = _part(photo.alpha, box)
     height, width = pixels.shape[:2]
     return part if part.shape == (height, width) else cv2.resize(part, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def _part(array: np.ndarray, box: Box | None) -> np.ndarray:
+    return array if box is None else array[run.window(box)]

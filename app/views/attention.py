@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.tasks import Attention
@@ -15,6 +14,7 @@ from app.views.attention_bars import Scale, ShareBars
 from app.views.attention_layers import LayerControls
 from app.views.attention_probe import Probe
 from app.views.attention_strip import ChannelStrip
+from app.views.labels import label
 from restoration import heat
 
 CLASSICAL = "The dark channel prior is not a network: it has no attention."
@@ -32,12 +32,12 @@ class AttentionPanel(QWidget):
         self._session = session
         self._attention: Attention | None = None
         self.setAccessibleName("Attention")
-        self._status = _label("", "quiet")
+        self._status = label("", "quiet")
         self._attend = QPushButton("Show where it looks", self)
         self._attend.clicked.connect(session.attend)
         self._shares = ShareBars(self)
         self._strip = ChannelStrip(self)
-        self._readout = _label("", "small")
+        self._readout = label("", "small")
         self._strip.told.connect(self._tell)
         self._layers = LayerControls(session, self)
         self._probe = Probe(self)
@@ -48,7 +48,7 @@ class AttentionPanel(QWidget):
         self._channels = _section("Channel attention", self._strip, Scale(self), self._readout)
         self._pixels = _section("Pixel attention", self._layers)
         self._probing = _section("Under the mouse", self._probe)
-        self._help = _section("What a gate is", _label(HELP, "small"), self._export)
+        self._help = _section("What a gate is", label(HELP, "small"), self._export)
         self._lay_out()
         self._show_attention(None)
         self.show_view(View())
@@ -113,7 +113,7 @@ class AttentionPanel(QWidget):
         column.setSpacing(18)
         head = QVBoxLayout()
         head.setSpacing(8)
-        for widget in (_label("Attention", "title"), self._status, self._attend):
+        for widget in (label("Attention", "title"), self._status, self._attend):
             head.addWidget(widget)
         column.addLayout(head)
         for section in (self._pixels, self._probing, self._channels, self._fusion, self._help):
@@ -125,20 +125,12 @@ def _title(view: View, checkpoint: str) -> str:
     return next((one.title for one in view.checkpoints if one.id == checkpoint), checkpoint)
 
 
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
 def _section(title: str, *widgets: QWidget) -> QWidget:
     section = QWidget()
     column = QVBoxLayout(section)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    heading = _label(title, "heading")
+    heading = label(title, "heading")
     font = heading.font()
     font.setWeight(QFont.Weight.DemiBold)
     heading.setFont(font)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.view import View
 from app.views.incoming import shown_name
+from app.views.labels import label
 from app.views.progress import JobProgress
 from app.views.slider import CalmSlider
 from restoration.types import Card, Checkpoint
@@ -21,15 +22,15 @@ class RestorePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._listed: tuple[Checkpoint, ...] = ()
-        self._title = _label("Dehaze", "title")
+        self._title = label("Dehaze", "title")
         self._models = ModelChoice(self)
         self._models.setAccessibleName("Model")
         self._models.activated.connect(self._choose)
-        self._good_for, self._bad_for = _label("", "quiet"), _label("", "quiet")
+        self._good_for, self._bad_for = label("", "quiet"), label("", "quiet")
         self._import = QPushButton("Import model…", self)
         self._import.setProperty("flat", True)
         self._import.clicked.connect(self.import_wanted)
-        self._percent = _label("", "quiet")
+        self._percent = label("", "quiet")
         self._strength = StrengthSlider(self)
         self._strength.actionTriggered.connect(self._set_strength)
         self._strength.reset_wanted.connect(self._reset_strength)
@@ -44,7 +45,7 @@ class RestorePanel(QWidget):
         self._save = QPushButton("Save", self)
         self._save.setToolTip("Save the result beside the original, which is never changed  (Ctrl+S)")
         self._save.clicked.connect(self._save_beside)
-        self._saved = _label("", "small")
+        self._saved = label("", "small")
         self._lay_out()
 
     def show_view(self, view: View) -> None:
@@ -65,12 +66,12 @@ class RestorePanel(QWidget):
         self._saved.setVisible(saved is not None)
 
     def _show_card(self, card: Card) -> None:
-        for label, head, text in (
+        for line, head, text in (
             (self._good_for, "Good for", card.good_for),
             (self._bad_for, "Not for", card.bad_for),
         ):
-            label.setText(f"{head}: {text}")
-            label.setVisible(bool(text))
+            line.setText(f"{head}: {text}")
+            line.setVisible(bool(text))
 
     def _show_buttons(self, view: View) -> None:
         """Restore and Stop share a place, and the keyboard's focus; a button that is disabled or hidden loses it."""
@@ -88,7 +89,7 @@ class RestorePanel(QWidget):
         column.setSpacing(8)
         strength = QGridLayout()
         strength.setContentsMargins(0, 6, 0, 2)
-        strength.addWidget(_label("Strength", ""), 0, 0)
+        strength.addWidget(label("Strength", ""), 0, 0)
         strength.addWidget(self._percent, 0, 1, Qt.AlignmentFlag.AlignRight)
         strength.addWidget(self._strength, 1, 0, 1, 2)
         column.addWidget(self._title)
@@ -136,11 +137,3 @@ class StrengthSlider(CalmSlider):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset_wanted.emit()
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

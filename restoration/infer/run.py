@@ -5,7 +5,7 @@ Letters: h w the pixels that are computed, C channels.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ from restoration.infer.forward import Forward
 from restoration.infer.observe import gates, pinned, remembered
 from restoration.infer.precision import mixed
 from restoration.infer.tiles import Canvas, Plan, plan
+from restoration.models.family import answers
 from restoration.types import Box, Precision, Progress, Stream
 from restoration.weights import Loaded
 
@@ -64,7 +65,7 @@ class Network:
 
     def _pass(self, images: Tensor) -> Tensor:
         def once(part: Tensor) -> Tensor:
-            return result_of(self.loaded.net(part))
+            return answers(self.loaded.net(part))[0]
 
         def whole(turned: Tensor) -> Tensor:
             return published.chopped(once, turned, self.scale) if self.chop else once(turned)
@@ -174,11 +175,6 @@ def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarr
         except StopIteration as end:
             return end.value
         yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
-
-
-def result_of(output: Tensor | Sequence[Tensor]) -> Tensor:
-    """Networks of several stages return all of their images, the last stage's first."""
-    return output if isinstance(output, Tensor) else output[0]
 
 
 def padded(pixels: np.ndarray, multiple: int) -> np.ndarray:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from torch import nn
+from torch import Tensor, nn
 
 from restoration.models.domain import RgbDomain
 from restoration.types import AttentionKind
@@ -52,3 +52,8 @@ class Family:
     exact: tuple[str, ...] = ()
     scale: Callable[[Any], int] = once
     renamed: tuple[tuple[str, str], ...] = ()
+
+
+def answers(output: Tensor | Sequence[Tensor]) -> Sequence[Tensor]:
+    """All images a network returned, its result first: networks of several stages return one of each."""
+    return (output,) if isinstance(output, Tensor) else output

@@ -6,7 +6,6 @@ Going on after an interruption gives the same losses, bit for bit on a CPU with 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +17,7 @@ from restoration.infer.device import placed
 from restoration.infer.observe import gates
 from restoration.metrics import psnr
 from restoration.models.domain import RgbDomain
+from restoration.models.family import answers
 from restoration.train.losses import Vgg, total, vgg_of
 from restoration.train.pairs import Photographs, draw_batch, held_out_pairs, load_photographs
 from restoration.train.recipe import Recipe, Schedule, read_recipe
@@ -113,7 +113,7 @@ def take_step(training: Training, photographs: Photographs) -> float:
     inputs, targets = (_images(array, training.device) for array in (batch.inputs, batch.targets))
     with torch.autocast(training.device.type, torch.bfloat16):
         output = training.net(recipe.domain.normalise(inputs))
-    loss = total(recipe.loss, [_plain(answer, recipe.domain) for answer in _answers(output)], targets, training.vgg)
+    loss = total(recipe.loss, [_plain(answer, recipe.domain) for answer in answers(output)], targets, training.vgg)
     for group in training.optimizer.param_groups:
         group["lr"] = learning_rate(recipe.schedule, training.step) * group["share"]
     training.optimizer.zero_grad()
@@ -123,11 +123,6 @@ def take_step(training: Training, photographs: Photographs) -> float:
     training.step += 1
     _follow(training)
     return float(loss.detach())
-
-
-def _answers(output: Tensor | Sequence[Tensor]) -> Sequence[Tensor]:
-    """All images a network returned, its result first: networks of several stages return one of each."""
-    return (output,) if isinstance(output, Tensor) else output
 
 
 def _plain(answer: Tensor, domain: RgbDomain) -> Tensor:
@@ -175,7 +170,7 @@ def score(training: Training, photographs: Photographs) -> Scored:
     before, after = [], []
     for spoilt, clean in held_out_pairs(photographs, recipe):
         with torch.inference_mode(), torch.autocast(training.device.type, torch.bfloat16):
-            output = _answers(net(recipe.domain.normalise(_images(spoilt[None], training.device))))[0]
+            output = answers(net(recipe.domain.normalise(_images(spoilt[None], training.device))))[0]
         before.append(psnr(spoilt, clean))
         after.append(psnr(np.clip(recipe.domain.decode(output), 0, 1), clean))
     return Scored(training.step, float(np.mean(before)), float(np.mean(after)))

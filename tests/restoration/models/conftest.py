@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 from torch import nn
-
-GOLDEN = Path(__file__).parents[2] / "golden"
-
-
-@pytest.fixture(scope="session")
-def golden() -> Path:
-    return GOLDEN
-
-
-@pytest.fixture(scope="session")
-def filling() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fill_weights", GOLDEN / "fill_weights.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
