@@ -63,8 +63,11 @@ class Restored:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attention:
+    """`stages` are the pictures (h, w, 3) in [0, 1] of a network that restores in several."""
+
     maps: tuple[AttentionMap, ...]
     checkpoint: str
+    stages: tuple[np.ndarray, ...] = ()
 
 
 def catalogue() -> Stream[tuple[Checkpoint, ...]]:
@@ -143,8 +146,8 @@ def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | No
 
 
 def attend(photo: Photo, checkpoint: str, box: Box | None) -> Stream[Attention]:
-    maps = yield from engine().attend(AttendRequest(photo, checkpoint, box))
-    return Attention(maps, checkpoint)
+    attended = yield from engine().attend(AttendRequest(photo, checkpoint, box))
+    return Attention(attended.maps, checkpoint, attended.stages)
 
 
 def save(original: Photo, restored: Photo, strength: float, path: Path) -> Stream[Path]:

@@ -105,7 +105,7 @@ def _attention(
 ) -> tuple[str, ...]:
     from restoration.heat import export
 
-    maps = follow(engine.attend(AttendRequest(photo, model.id)), path.name, options.json)
+    maps = follow(engine.attend(AttendRequest(photo, model.id)), path.name, options.json).maps
     if not maps:
         _say(f"unveil: {model.title} has no attention to show")
         return ()

@@ -11,18 +11,18 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
-import torch
 
 from restoration import catalogue
 from restoration.classic import dark_channel
 from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.filters import locally_affine, reduced
 from restoration.infer import device as devices
-from restoration.infer import observe, run
+from restoration.infer import run
+from restoration.infer.attend import look
 from restoration.infer.forward import Forward
 from restoration.types import (
+    Attended,
     AttendRequest,
-    AttentionMap,
     Box,
     Checkpoint,
     Device,
@@ -70,18 +70,12 @@ class Engine:
         seconds = time.monotonic() - started
         return RestoreResult(photo, seconds, self.device_name, ", ".join(plans), restarts)
 
-    def attend(self, request: AttendRequest) -> Stream[tuple[AttentionMap, ...]]:
+    def attend(self, request: AttendRequest) -> Stream[Attended]:
         """What every gate of the network says about the box. Empty for methods that have no gates."""
         checkpoint = catalogue.find(request.checkpoint)
         if checkpoint.family == "classic":
-            return ()
-        network = self._network(checkpoint)
-        box = request.box or Box(0, 0, *request.photo.size)
-        seen_part = reduced(request.photo.pixels[run.window(box)], request.long_side)
-        net, family = network.loaded.net, network.loaded.family
-        with observe(net, family.taps) as seen:
-            yield from network.answer(seen_part, torch.float32, "looking")
-        return tuple(AttentionMap(record.layer, record.kind, record.call, record.values, box) for record in seen)
+            return Attended()
+        return (yield from look(self._network(checkpoint), request))
 
     def _step(
         self, checkpoint: Checkpoint, photo: Photo, request: RestoreRequest, box: Box | None

@@ -157,23 +157,40 @@ class RestoreResult:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AttendRequest:
-    """Look at the gates of `checkpoint` while it works on `box` (None: all of it), reduced to `long_side` pixels."""
+    """Look at the gates of `checkpoint` while it works on `box` (None: all of it), reduced to `long_side` pixels.
+    `gaze` asks where one pixel of the photograph looks, in networks with pairwise attention: x and y."""
 
     photo: Photo
     checkpoint: str
     box: Box | None = None
     long_side: int = 1024
+    gaze: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AttentionMap:
-    """What one gate said: `values` in [0, 1], (C,) for channel attention, (h, w) for pixel attention, read-only."""
+    """What one gate said over `box`, read-only: `values` in [0, 1], (C,) for channel attention, (h, w) for pixel and
+    supervised attention, (L, L) between layers: a row's layer receives from its columns'.
+
+    Pairwise attention is (h, w): how much each place is looked at, 1 for as much as the average; `gaze` (h, w) is where
+    the pixel that was asked for looks, 1 for as much as everywhere.
+    """
 
     layer: str
     kind: AttentionKind
     call: int
     values: np.ndarray
     box: Box
+    gaze: np.ndarray | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attended:
+    """`stages` are the pictures (h, w, 3) in [0, 1] of networks that restore in several stages, the first one first;
+    empty for all others."""
+
+    maps: tuple[AttentionMap, ...] = ()
+    stages: tuple[np.ndarray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

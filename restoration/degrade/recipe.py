@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from restoration.degrade.blur import BlurRecipe
 from restoration.degrade.depth import draw_depth
-from restoration.degrade.ops import Haze, Jpeg, Noise, Op, Rounding
-
-Range = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What happens to one picture, in order."""
-
-    ops: tuple[Op, ...]
-
-    def apply(self, image: np.ndarray) -> np.ndarray:
-        """(h, w, 3) float32 in [0, 1] -> the same, spoilt."""
-        for op in self.ops:
-            image = op.apply(image)
-        return image
+from restoration.degrade.downscale import DownscaleRecipe
+from restoration.degrade.drawn import DegradeRecipe, Drawn, Range
+from restoration.degrade.light import LowLightRecipe
+from restoration.degrade.noise import DenoiseRecipe
+from restoration.degrade.ops import Haze
+from restoration.degrade.rain import RainRecipe
+from restoration.degrade.raindrops import RaindropRecipe
+from restoration.degrade.storing import Storing
 
 
 @dataclass(frozen=True, slots=True)
-class HazeRecipe:
+class HazeRecipe(Storing):
     """Ranges are uniform, but for `optical_depth`, of which faint is drawn more often than dense: RESIDE's is at most
     1.8, and what dense haze has hidden would otherwise be most of the loss.
 
@@ -40,18 +34,9 @@ class HazeRecipe:
     airlight: Range = (0.6, 1.0)
     tint: float = 0.04
     clear: float = 0.05
-    read_noise: Range = (0.0, 0.01)
-    shot_noise: Range = (0.0, 0.0003)
-    noisy: float = 0.4
-    jpeg_quality: tuple[int, int] = (60, 100)
-    jpeg: float = 0.3
 
     def draw(self, rng: np.random.Generator) -> Drawn:
-        ops: list[Op] = [self._haze(rng)]
-        if rng.random() < self.noisy:
-            ops.append(Noise(rng.uniform(*self.read_noise), rng.uniform(*self.shot_noise), int(rng.integers(2**31))))
-        ops.append(Jpeg(int(rng.integers(*self.jpeg_quality))) if rng.random() < self.jpeg else Rounding())
-        return Drawn(tuple(ops))
+        return Drawn((self._haze(rng), *self.stored(rng)))
 
     def _haze(self, rng: np.random.Generator) -> Haze:
         low, high = self.optical_depth if rng.random() >= self.clear else (0.0, 0.05)
@@ -62,4 +47,12 @@ class HazeRecipe:
         return Haze(draw_depth(rng), far * rng.uniform(0, self.nearest), far, (red, green, blue))
 
 
-RECIPES = {"dehaze": HazeRecipe}
+RECIPES: dict[str, Callable[..., DegradeRecipe]] = {
+    "deblur": BlurRecipe,
+    "dehaze": HazeRecipe,
+    "denoise": DenoiseRecipe,
+    "derain": RainRecipe,
+    "raindrop": RaindropRecipe,
+    "upscale": DownscaleRecipe,
+    "lowlight": LowLightRecipe,
+}

@@ -66,5 +66,8 @@ def _cpu_has_bf16() -> bool:
 
 
 def placed(net: nn.Module, device: torch.device) -> nn.Module:
-    """The network itself, on `device`, channels last in memory."""
-    return net.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stub lacks it
+    """The network itself, on `device`, its two-dimensional convolutions channels last in memory."""
+    for module in net.modules():
+        if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
+            module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stub lacks it
+    return net.to(device)

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from threading import Event
+from weakref import WeakKeyDictionary
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from restoration.types import Progress, Stream
+from restoration.types import Progress, Stream, T
 
 REPORT_SECONDS = 0.05
 
@@ -27,10 +28,13 @@ class Forward:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="forward")
+        self._calls: WeakKeyDictionary[nn.Module, int] = WeakKeyDictionary()
 
-    def __call__(self, net: nn.Module, compute: Callable[[], Tensor], stage: str) -> Stream[Tensor]:
-        """`compute` calls `net`; its leaf modules are counted as they are entered."""
+    def __call__(self, net: nn.Module, compute: Callable[[], T], stage: str) -> Stream[T]:
+        """`compute` calls `net`; its leaf modules are counted as they are entered. Some networks enter some of them
+        more than once: how often is known from the second pass on."""
         leaves = [module for module in net.modules() if not any(module.children())]
+        calls = self._calls.get(net, len(leaves))
         stop = Event()
         entered = [0]
 
@@ -45,15 +49,16 @@ class Forward:
             future = self._thread.submit(_without_gradients, compute)
             try:
                 while not future.done():
-                    yield Progress(stage, min(entered[0], len(leaves)), len(leaves))
+                    yield Progress(stage, min(entered[0], calls), calls)
                     _wait(future.exception, REPORT_SECONDS)
+                self._calls[net] = entered[0]
                 return future.result()
             finally:
                 stop.set()
                 _wait(future.exception, None)
 
 
-def _without_gradients(compute: Callable[[], Tensor]) -> Tensor:
+def _without_gradients(compute: Callable[[], T]) -> T:
     with torch.inference_mode():
         return compute()
 

@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor, nn
+
+from restoration.infer.observe import gates, matching
+from restoration.models import Family
+
+
+def exact_modules(net: nn.Module, family: Family, config: Any) -> list[nn.Module]:
+    """What is computed in float32 even where the rest is not: gates, and the layers that the family names."""
+    seen = [gate.module for gate in gates(net, family.taps)]
+    return [*seen, *(module for _, module in matching(net, family.exact(config)) if module not in seen)]
 
 
 @contextmanager

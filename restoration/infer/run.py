@@ -18,8 +18,8 @@ from restoration.filters import reduced
 from restoration.infer import published
 from restoration.infer.device import Place
 from restoration.infer.forward import Forward
-from restoration.infer.observe import gates, pinned, remembered
-from restoration.infer.precision import mixed
+from restoration.infer.observe import pinned, remembered
+from restoration.infer.precision import exact_modules, mixed
 from restoration.infer.tiles import Canvas, Plan, plan
 from restoration.models.family import answers
 from restoration.types import Box, Precision, Progress, Stream
@@ -54,6 +54,16 @@ class Network:
         return self.loaded.family.multiple_of(self.loaded.config)
 
     @property
+    def smallest(self) -> int:
+        """What the sides of its input must reach."""
+        return self.loaded.family.smallest(self.loaded.config)
+
+    @property
+    def largest(self) -> int | None:
+        """What the sides of its input should not exceed: beyond, time grows much faster than pixels."""
+        return self.loaded.family.largest(self.loaded.config)
+
+    @property
     def scale(self) -> int:
         """How much larger the answer is than the question."""
         return self.loaded.family.scale(self.loaded.config)
@@ -72,11 +82,9 @@ class Network:
 
         return published.self_ensembled(whole, images) if self.self_ensemble else whole(images)
 
+    @property
     def _exact(self) -> list[nn.Module]:
-        """What is computed in float32 even where the rest is not: gates, and the layers that the family names."""
-        family, net = self.loaded.family, self.loaded.net
-        seen = [module for _, module, _ in gates(net, family.taps)]
-        return [*seen, *(net.get_submodule(name) for name in family.exact)]
+        return exact_modules(self.loaded.net, self.loaded.family, self.loaded.config)
 
     def bytes_for(self, pixels: int, dtype: torch.dtype) -> int:
         """An estimate of the memory that `pixels` in one pass take."""
@@ -85,16 +93,29 @@ class Network:
 
     def answer(self, pixels: np.ndarray, dtype: torch.dtype, stage: str) -> Stream[np.ndarray]:
         """(h, w, 3) in [0, 1], of any size -> (h, w, 3) times the network's scale, not clipped."""
-        images = self.loaded.domain.encode(padded(pixels, self.multiple))
-        images = images.to(self.place.device, memory_format=torch.channels_last)
+        images = self._encoded(pixels)
 
         def compute() -> Tensor:
             if dtype == torch.float32:
                 return self._pass(images)
-            with mixed(self.loaded.net, self._exact(), self.place.device):
+            with mixed(self.loaded.net, self._exact, self.place.device):
                 return self._pass(images)
 
         output = yield from self.forward(self.loaded.net, compute, stage)
+        return self._decoded(output, pixels)
+
+    def stages(self, pixels: np.ndarray, stage: str) -> Stream[tuple[np.ndarray, ...]]:
+        """All pictures that a network of several stages draws, the first stage's first; in float32, not clipped."""
+        images = self._encoded(pixels)
+        outputs = yield from self.forward(self.loaded.net, lambda: answers(self.loaded.net(images)), stage)
+        return tuple(self._decoded(output, pixels) for output in reversed(outputs))
+
+    def _encoded(self, pixels: np.ndarray) -> Tensor:
+        images = self.loaded.domain.encode(padded(pixels, self.multiple, self.smallest))
+        return images.to(self.place.device, memory_format=torch.channels_last)
+
+    def _decoded(self, output: Tensor, pixels: np.ndarray) -> np.ndarray:
+        """Without what was padded."""
         height, width = (side * self.scale for side in pixels.shape[:2])
         return self.loaded.domain.decode(output)[:height, :width]
 
@@ -150,10 +171,10 @@ def _attempt(
 def _tiled(
     network: Network, pixels: np.ndarray, tiles: Plan, dtype: torch.dtype, answers: Mapping[str, Tensor]
 ) -> Stream[np.ndarray]:
-    canvas = Canvas(tiles.scaled(network.scale))
+    canvas, family = Canvas(tiles.scaled(network.scale)), network.loaded.family
     total = len(tiles.boxes)
     for done, tile in enumerate(tiles.boxes):
-        with pinned(network.loaded.net, network.loaded.family.taps, answers):
+        with pinned(network.loaded.net, family.taps, answers, family.held):
             inner = network.answer(pixels[window(tile)], dtype, "restoring")
             restored = yield from _scaled(inner, done, total)
         canvas.add(tile.scaled(network.scale), restored)
@@ -162,8 +183,11 @@ def _tiled(
 
 def _glance(network: Network, pixels: np.ndarray, dtype: torch.dtype) -> Stream[Mapping[str, Tensor]]:
     """The global gates of the whole photograph, judged from a reduced copy."""
-    with remembered(network.loaded.net, network.loaded.family.taps) as answers:
-        yield from network.answer(reduced(pixels, GLANCE_PX), dtype, "looking at the whole photograph")
+    family = network.loaded.family
+    with remembered(network.loaded.net, family.taps, family.held) as answers:
+        yield from network.answer(
+            reduced(pixels, min(GLANCE_PX, network.largest or GLANCE_PX)), dtype, "looking at the whole photograph"
+        )
     return answers
 
 
@@ -177,9 +201,9 @@ def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarr
         yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
 
 
-def padded(pixels: np.ndarray, multiple: int) -> np.ndarray:
-    """(h, w, 3) with rows below and columns on the right, so that both sides are multiples of `multiple`."""
-    below, right = (-side % multiple for side in pixels.shape[:2])
+def padded(pixels: np.ndarray, multiple: int, smallest: int = 1) -> np.ndarray:
+    """(h, w, 3) with rows below and columns on the right: both sides multiples of `multiple`, not below `smallest`."""
+    below, right = (max(side + -side % multiple, smallest + -smallest % multiple) - side for side in pixels.shape[:2])
     if not below and not right:
         return pixels
     mode: Literal["reflect", "edge"] = "reflect" if below < pixels.shape[0] and right < pixels.shape[1] else "edge"
@@ -189,10 +213,10 @@ def padded(pixels: np.ndarray, multiple: int) -> np.ndarray:
 def _tile_that_fits(network: Network, pixels: np.ndarray, box: Box | None, dtype: torch.dtype) -> int | None:
     """None when the whole photograph fits the budget."""
     height, width = (box.height, box.width) if box else pixels.shape[:2]
-    budget = network.place.budget_bytes()
-    if network.bytes_for(height * width, dtype) <= budget:
+    budget, largest = network.place.budget_bytes(), network.largest or max(4096, height, width)
+    if network.bytes_for(height * width, dtype) <= budget and max(height, width) <= largest:
         return None
-    side = 4096
+    side = min(4096, largest)
     while side > SMALLEST_TILE and network.bytes_for(side * side, dtype) > budget:
         side //= 2
     return side

@@ -25,18 +25,22 @@ class RgbDomain:
 
     def encode(self, pixels: np.ndarray) -> Tensor:
         """(h, w, 3) float32 in [0, 1] -> (1, 3, h, w), or (3, 1, h, w) when grey. The argument is left alone."""
-        images = self.normalise(torch.from_numpy(pixels.transpose(2, 0, 1)[None].copy()))
-        return images.transpose(0, 1) if self.grey else images
+        return self.normalise(torch.from_numpy(pixels.transpose(2, 0, 1)[None].copy()))
 
     def normalise(self, images: Tensor) -> Tensor:
-        """(b, 3, h, w) in [0, 1] -> what the network expects."""
+        """(b, 3, h, w) in [0, 1] -> what the network expects, (3b, 1, h, w) when grey."""
         mean = images.new_tensor(self.mean)[:, None, None]
         std = images.new_tensor(self.std)[:, None, None]
         ordered = images.flip(1) if self.bgr else images
-        return (ordered - mean) / std * self.peak
+        normal = (ordered - mean) / std * self.peak
+        return normal.flatten(0, 1)[:, None] if self.grey else normal
+
+    def plain(self, output: Tensor) -> Tensor:
+        """What the network returned -> (b, 3, h, w) float32, white at 1; values outside [0, 1] are left alone."""
+        image = output.float() / self.peak
+        image = image.reshape(-1, 3, *image.shape[2:]) if self.grey else image
+        return image.flip(1) if self.bgr else image
 
     def decode(self, output: Tensor) -> np.ndarray:
         """What the network returned -> (h, w, 3) float32; values outside [0, 1] are left for the caller to judge."""
-        image = (output.transpose(0, 1) if self.grey else output)[0].float() / self.peak
-        ordered = image.flip(0) if self.bgr else image
-        return ordered.permute(1, 2, 0).contiguous().cpu().numpy()
+        return self.plain(output)[0].permute(1, 2, 0).contiguous().cpu().numpy()

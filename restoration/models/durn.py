@@ -226,11 +226,6 @@ def exact(config: Config) -> tuple[str, ...]:
     return ("conv1", "conv4" if config.variant in FLAT else "end_conv")
 
 
-def taps(config: Config) -> tuple[Tap, ...]:
-    """P, P-no-norm and U have no attention at all."""
-    return (Tap("*.se.se.fc", "channel"),) if any(step.gated for step in steps(config)) else ()
-
-
 def domain(config: Config) -> RgbDomain:
     return VARIANTS[config.variant].domain
 
@@ -239,12 +234,15 @@ FAMILY = Family(
     id="durn",
     title="DuRN",
     config=Config,
+    task=lambda config: VARIANTS[config.variant].task,
     infer=infer,
     build=build,
-    domain=domain(Config()),
+    domain=domain,
     multiple_of=multiple_of,
+    smallest=smallest,
     activations=activations,
     receptive_field=receptive_field,
-    taps=taps(Config()),
-    exact=exact(Config()),
+    taps=(Tap("*.se.se.fc", "channel"),),
+    exact=exact,
+    held=("*.norm.moments",),
 )

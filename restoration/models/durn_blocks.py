@@ -43,8 +43,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """`mark` is a key that no variant further up in VARIANTS has."""
+    """`mark` is a key that no variant further up in VARIANTS has; `task` what it was published for."""
 
+    task: str
     mark: str
     norm: Norm
     steps: tuple[Step, ...]
@@ -62,12 +63,13 @@ AROUND_DROPS = ((3, 12, 3), (3, 8, 3), (3, 6, 3))
 BEHIND_DROPS = ((3, 2, 5), (5, 1, 5), (3, 3, 5), (7, 1, 5), (3, 4, 5), (7, 1, 5))
 VARIANTS: Mapping[str, Variant] = MappingProxyType(
     {
-        "p-no-norm": Variant("block1.conv1.conv2d.weight", "none", pairs(*WIDENING)),
-        "p": Variant("block1.norm1.norm.weight", "batch", pairs(*WIDENING), RgbDomain(grey=True)),
-        "s": Variant("block1.se.conv1.weight", "batch", pairs(*WIDENING, gated=True)),
-        "us": Variant("rud1.conv_pre.conv2d.weight", "none", pairs(*IN_HAZE, gated=True)),
-        "u": Variant("rud1.norm_pre.norm.scale", "instance", pairs(*ON_STREETS)),
+        "p-no-norm": Variant("denoise", "block1.conv1.conv2d.weight", "none", pairs(*WIDENING)),
+        "p": Variant("denoise", "block1.norm1.norm.weight", "batch", pairs(*WIDENING), RgbDomain(grey=True)),
+        "s": Variant("derain", "block1.se.conv1.weight", "batch", pairs(*WIDENING, gated=True)),
+        "us": Variant("dehaze", "rud1.conv_pre.conv2d.weight", "none", pairs(*IN_HAZE, gated=True)),
+        "u": Variant("deblur", "rud1.norm_pre.norm.scale", "instance", pairs(*ON_STREETS)),
         "s-p": Variant(
+            "raindrop",
             "deconv1.0.weight",
             "batch",
             pairs(*AROUND_DROPS, gated=True) + pairs(*BEHIND_DROPS),

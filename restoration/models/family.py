@@ -15,16 +15,24 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 
 def once(config: object) -> int:
-    """The answer is as large as the question."""
+    """The answer is as large as the question; an image of one pixel will do."""
     return 1
+
+
+def unlimited(config: object) -> None:
+    """Time grows no faster than the pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Where a gate can be seen: an fnmatch pattern over module paths, and what the gate's values mean."""
+    """Where a gate can be seen: an fnmatch pattern over module paths, and what the gate's values mean.
+
+    A gate that is called once for each of `patches` (rows, columns) of the image is called down the first column first.
+    """
 
     pattern: str
     kind: AttentionKind
+    patches: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +40,30 @@ class Family:
     """One network family.
 
     `infer` reads every hyper-parameter from state-dict shapes and raises `errors.ShapesDoNotFit` when they cannot be
-    of this family; `build` constructs the network in training mode, with fresh weights. `multiple_of` is what height
-    and width must be multiples of, `scale(config)` how much larger the answer is. `activations(config)` estimates the
-    float32 numbers that are alive at once per input pixel. `exact` names the modules besides the gates that are
-    computed in float32 even where the rest is bfloat16: the first and the last layers. `renamed` pairs a prefix that
-    published files use with the one the network has.
+    of this family; `build` constructs the network in training mode, with fresh weights. `task` is what it was published
+    for, `domain` what it was trained in. `multiple_of` is what height and width must be multiples of, `smallest` what
+    they must reach, `largest` what they should not exceed lest it take for ever; `scale` is how much larger the answer
+    is. `activations` estimates the float32 numbers that are alive at once per input pixel. `taps` are the gates of all
+    its members. `held` are modules that depend on the whole image as gates do but are none. `exact` are patterns of
+    modules besides the gates that are computed in float32 even where the rest is bfloat16: the first and the last
+    layers. `renamed` pairs a prefix that published files use with the one the network has.
     """
 
     id: str
     title: str
     config: type[Any]
+    task: Callable[[Any], str]
     infer: Callable[[Shapes], Any]
     build: Callable[[Any], nn.Module]
-    domain: RgbDomain
+    domain: Callable[[Any], RgbDomain]
     multiple_of: Callable[[Any], int]
     activations: Callable[[Any], float]
     receptive_field: Callable[[Any], int]
     taps: tuple[Tap, ...]
-    exact: tuple[str, ...] = ()
+    exact: Callable[[Any], tuple[str, ...]]
+    held: tuple[str, ...] = ()
+    smallest: Callable[[Any], int] = once
+    largest: Callable[[Any], int | None] = unlimited
     scale: Callable[[Any], int] = once
     renamed: tuple[tuple[str, str], ...] = ()
 

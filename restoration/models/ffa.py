@@ -156,9 +156,10 @@ FAMILY = Family(
     id="ffa",
     title="FFA-Net",
     config=Config,
+    task=lambda config: "dehaze",
     infer=infer,
     build=FFANet,
-    domain=RgbDomain(mean=(0.64, 0.60, 0.58), std=(0.14, 0.15, 0.152)),
+    domain=lambda config: RgbDomain(mean=(0.64, 0.60, 0.58), std=(0.14, 0.15, 0.152)),
     multiple_of=lambda config: config.shuffle,
     activations=activations,
     receptive_field=receptive_field,
@@ -168,5 +169,5 @@ FAMILY = Family(
         Tap("ca", "channel"),
         Tap("palayer.pa", "pixel"),
     ),
-    exact=("pre", "post"),
+    exact=lambda config: ("pre", "post"),
 )

@@ -128,9 +128,10 @@ FAMILY = Family(
     id="han",
     title="HAN",
     config=Config,
+    task=lambda config: "upscale",
     infer=infer,
     build=HAN,
-    domain=RgbDomain(peak=blocks.WHITE),
+    domain=lambda config: RgbDomain(peak=blocks.WHITE),
     multiple_of=lambda config: config.shuffle,
     activations=activations,
     receptive_field=receptive_field,
@@ -140,7 +141,7 @@ FAMILY = Family(
         Tap("la.softmax", "layer"),
     ),
     # Energies of layers are sums of a million products: layer attention needs all the digits.
-    exact=("sub_mean", "head", "la", "tail.1", "add_mean"),
+    exact=lambda config: ("sub_mean", "head", "la", "tail.1", "add_mean"),
     scale=lambda config: config.scale,
     renamed=(("ga.", "csa."), ("da.", "la.")),
 )

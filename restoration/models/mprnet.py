@@ -285,6 +285,12 @@ def infer(shapes: Shapes) -> Config:
     return Config(width, encoder_growth, orsnet_growth, cabs, shuffle)
 
 
+def task(config: Config) -> str:
+    """Nothing but the published widths tells the three tasks apart."""
+    tasks = {PUBLISHED["denoising"]: "denoise", PUBLISHED["deraining"]: "derain"}
+    return tasks.get(config, "deblur")
+
+
 def activations(config: Config) -> float:
     """Alive at once: all levels of the second stage and its gated features, and four maps of a block of the last."""
     return (8 * config.width + 3 * config.encoder_growth + 4 * config.last) / config.shuffle**2 + 9
@@ -299,14 +305,15 @@ FAMILY = Family(
     id="mprnet",
     title="MPRNet",
     config=Config,
+    task=task,
     infer=infer,
     build=MPRNet,
-    domain=RgbDomain(),
+    domain=lambda config: RgbDomain(),
     multiple_of=lambda config: 8 * config.shuffle,
     activations=activations,
     receptive_field=receptive_field,
-    taps=(Tap("*.CA.conv_du", "channel"), Tap("sam*.gate", "supervised")),
-    exact=(
+    taps=(Tap("*.CA.conv_du", "channel"), Tap("sam12.gate", "supervised", (2, 1)), Tap("sam23.gate", "supervised")),
+    exact=lambda config: (
         *(f"shallow_feat{stage}.0" for stage in (1, 2, 3)),
         *("concat12", "concat23"),
         *("sam12.conv2", "sam23.conv2", "tail"),

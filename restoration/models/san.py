@@ -23,6 +23,7 @@ from restoration.models.family import Family, Shapes, Tap
 
 LARGEST_CROP = 1000
 LARGEST_MAP = 2**24  # numbers of pairwise attention at once: beyond, a region's queries are asked in parts
+LARGEST_SIDE = 512  # of the body: pairwise attention costs the square of the pixels
 MIDDLE_STEPS = 3  # of Newton and Schulz, between the first and the last
 NON_LOCAL_REDUCTION = 8
 
@@ -120,17 +121,21 @@ class NonLocal(nn.Module):
         self.W = blocks.conv(inner, width, 1)
         self.theta = blocks.conv(width, inner, 1)
         self.phi = nn.Sequential(blocks.conv(width, inner, 1), nn.MaxPool2d(2))
-        self.softmax = nn.Softmax(dim=-1)
+        # Sees the scores as (B, Q, height, width of the grid of keys), answers (B, Q, K): weights that sum to one.
+        self.softmax = nn.Sequential(nn.Flatten(2), nn.Softmax(dim=2))
         for parameter in self.W.parameters():
             nn.init.zeros_(parameter)
 
     def forward(self, x: Tensor) -> Tensor:
         queries = self.theta(x).flatten(2).transpose(1, 2)
-        keys = self.phi(x).flatten(2)
-        values = self.g(x).flatten(2).transpose(1, 2)
-        at_once = max(1, LARGEST_MAP // (keys.shape[0] * keys.shape[2]))
-        answers = [self.softmax(some @ keys) @ values for some in queries.split(at_once, dim=1)]
+        keys, values = self.phi(x), self.g(x)
+        at_once = max(1, LARGEST_MAP // (len(x) * keys.shape[2] * keys.shape[3]))
+        answers = [self._look(some, keys, values) for some in queries.split(at_once, dim=1)]
         return self.W(torch.cat(answers, dim=1).transpose(1, 2).reshape(len(x), -1, *x.shape[2:])) + x
+
+    def _look(self, queries: Tensor, keys: Tensor, values: Tensor) -> Tensor:
+        scores = (queries @ keys.flatten(2)).reshape(len(keys), -1, *keys.shape[2:])
+        return self.softmax(scores) @ values.flatten(2).transpose(1, 2)
 
 
 class RegionNonLocal(nn.Module):
@@ -216,16 +221,19 @@ FAMILY = Family(
     id="san",
     title="SAN",
     config=Config,
+    task=lambda config: "upscale",
     infer=infer,
     build=SAN,
-    domain=RgbDomain(peak=blocks.WHITE),
+    domain=lambda config: RgbDomain(peak=blocks.WHITE),
     multiple_of=lambda config: config.shuffle,
+    smallest=lambda config: 4 * config.shuffle,
+    largest=lambda config: LARGEST_SIDE * config.shuffle,
     activations=activations,
     receptive_field=receptive_field,
     taps=(
         Tap("RG.*.soca.conv_du", "channel"),
-        Tap("non_local.non_local.softmax", "pairwise"),
+        Tap("non_local.non_local.softmax", "pairwise", (2, 2)),
     ),
-    exact=("sub_mean", "head", "RG.*.soca", "non_local", "tail.1", "add_mean"),
+    exact=lambda config: ("sub_mean", "head", "RG.*.soca", "non_local", "tail.1", "add_mean"),
     scale=lambda config: config.scale,
 )

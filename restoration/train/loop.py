@@ -13,10 +13,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from restoration.degrade.imresize import imresize
 from restoration.infer.device import placed
 from restoration.infer.observe import gates
+from restoration.infer.precision import exact_modules, mixed
 from restoration.metrics import psnr
-from restoration.models.domain import RgbDomain
 from restoration.models.family import answers
 from restoration.train.losses import Vgg, total, vgg_of
 from restoration.train.pairs import Photographs, draw_batch, held_out_pairs, load_photographs
@@ -49,6 +50,10 @@ class Training:
         net = placed(recipe.family.build(recipe.config), device)
         average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
         return cls(recipe, net, average, _optimizer(net, recipe), device, vgg_of(recipe.loss, device))
+
+    @property
+    def exact(self) -> list[nn.Module]:
+        return exact_modules(self.net, self.recipe.family, self.recipe.config)
 
     def state(self) -> dict[str, Any]:
         return {
@@ -111,9 +116,9 @@ def take_step(training: Training, photographs: Photographs) -> float:
     recipe = training.recipe
     batch = draw_batch(photographs, recipe, training.step)
     inputs, targets = (_images(array, training.device) for array in (batch.inputs, batch.targets))
-    with torch.autocast(training.device.type, torch.bfloat16):
+    with mixed(training.net, training.exact, training.device):
         output = training.net(recipe.domain.normalise(inputs))
-    loss = total(recipe.loss, [_plain(answer, recipe.domain) for answer in answers(output)], targets, training.vgg)
+    loss = total(recipe.loss, [recipe.domain.plain(answer) for answer in answers(output)], targets, training.vgg)
     for group in training.optimizer.param_groups:
         group["lr"] = learning_rate(recipe.schedule, training.step) * group["share"]
     training.optimizer.zero_grad()
@@ -125,11 +130,6 @@ def take_step(training: Training, photographs: Photographs) -> float:
     return float(loss.detach())
 
 
-def _plain(answer: Tensor, domain: RgbDomain) -> Tensor:
-    """(b, 3, h, w) as the network returned it -> float32 sRGB, white at 1."""
-    return (answer.flip(1) if domain.bgr else answer).float() / domain.peak
-
-
 def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Adam:
     adam = recipe.adam
     betas = (adam.beta1, adam.beta2)
@@ -138,7 +138,7 @@ def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Adam:
 
 def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
     """The weights of the gates, and all others: what share of the learning rate each gets."""
-    in_gates = {id(weight) for _, gate, _ in gates(net, recipe.family.taps) for weight in gate.parameters()}
+    in_gates = {id(weight) for gate in gates(net, recipe.family.taps) for weight in gate.module.parameters()}
     return [
         {"params": [weight for weight in net.parameters() if id(weight) in in_gates], "share": recipe.schedule.gates},
         {"params": [weight for weight in net.parameters() if id(weight) not in in_gates], "share": 1.0},
@@ -167,13 +167,19 @@ def score(training: Training, photographs: Photographs) -> Scored:
     recipe = training.recipe
     net = placed(recipe.family.build(recipe.config), training.device).eval()
     net.load_state_dict(training.average)
+    exact = exact_modules(net, recipe.family, recipe.config)
     before, after = [], []
     for spoilt, clean in held_out_pairs(photographs, recipe):
-        with torch.inference_mode(), torch.autocast(training.device.type, torch.bfloat16):
+        with torch.inference_mode(), mixed(net, exact, training.device):
             output = answers(net(recipe.domain.normalise(_images(spoilt[None], training.device))))[0]
-        before.append(psnr(spoilt, clean))
+        before.append(psnr(_enlarged(spoilt, recipe.scale), clean))
         after.append(psnr(np.clip(recipe.domain.decode(output), 0, 1), clean))
     return Scored(training.step, float(np.mean(before)), float(np.mean(after)))
+
+
+def _enlarged(image: np.ndarray, scale: int) -> np.ndarray:
+    """What one would have without a network: bicubic enlargement."""
+    return image if scale == 1 else np.clip(imresize(image, scale), 0, 1)
 
 
 def _images(array: np.ndarray, device: torch.device) -> Tensor:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from math import lcm
 from pathlib import Path
 
 import cv2
@@ -33,7 +34,7 @@ class Photographs:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """(b, h, w, 3) float32 in [0, 1] each."""
+    """(b, h, w, 3) float32 in [0, 1] each; targets are larger where the network enlarges."""
 
     inputs: np.ndarray
     targets: np.ndarray
@@ -87,18 +88,19 @@ def held_out_pairs(
     pairs = []
     for number, pixels in enumerate(photographs.held_out):
         factor = SCORED_PX / max(pixels.shape[:2])
-        height, width = (max(16, round(side * factor / 16) * 16) for side in pixels.shape[:2])
+        unit = lcm(16, recipe.multiple * recipe.scale)
+        height, width = (max(1, round(side * factor / unit)) * unit for side in pixels.shape[:2])
         clean = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
         rng = np.random.default_rng([recipe.seed, 2**31, number])
-        pairs.append((recipe.degrade.draw(rng).apply(clean), clean))
+        pairs.append(recipe.degrade.draw(rng).pair(clean))
     return pairs
 
 
 def _sample(photographs: Photographs, recipe: Recipe, crop: int, seed: list[int]) -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
     pixels = photographs.train[rng.integers(len(photographs.train))]
-    clean = _turned(_varied(_cropped(pixels, crop, recipe.clean, rng), recipe.clean, rng), rng)
-    return recipe.degrade.draw(rng).apply(clean), clean
+    clean = _turned(_varied(_cropped(pixels, crop * recipe.scale, recipe.clean, rng), recipe.clean, rng), rng)
+    return recipe.degrade.draw(rng).pair(clean)
 
 
 def _cropped(pixels: np.ndarray, crop: int, clean: Clean, rng: np.random.Generator) -> np.ndarray:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from restoration.degrade.recipe import RECIPES, HazeRecipe
+from restoration.degrade.drawn import DegradeRecipe
+from restoration.degrade.recipe import RECIPES
 from restoration.errors import BadRecipe
 from restoration.models import FAMILIES, Family
 from restoration.models.domain import RgbDomain
@@ -73,12 +74,22 @@ class Recipe:
     family: Family
     config: Any
     schedule: Schedule
-    degrade: HazeRecipe
+    degrade: DegradeRecipe
     domain: RgbDomain
     clean: Clean = field(default_factory=Clean)
     seed: int = 0
     loss: Loss = L1
     adam: Adam = Adam()
+
+    @property
+    def multiple(self) -> int:
+        """What the sides of the network's input must be multiples of."""
+        return self.family.multiple_of(self.config)
+
+    @property
+    def scale(self) -> int:
+        """How much larger the network's answer is than its input."""
+        return self.family.scale(self.config)
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -93,13 +104,14 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
     family = next((family for family in FAMILIES if family.id == text["family"]), None)
     if family is None or text["task"] not in RECIPES:
         raise ValueError(f"no family {text['family']!r} or no task {text['task']!r}")
+    config = family.config(**text["config"])
     return Recipe(
         task=text["task"],
         family=family,
-        config=family.config(**text["config"]),
-        schedule=_schedule(text["schedule"]),
+        config=config,
+        schedule=_schedule(text["schedule"], family.multiple_of(config)),
         degrade=RECIPES[text["task"]](**_tuples(text.get("degrade", {}))),
-        domain=_domain(text.get("domain"), family),
+        domain=_domain(text.get("domain"), family.domain(config)),
         clean=Clean(**text.get("clean", {})),
         seed=text.get("seed", 0),
         loss=_loss(text.get("loss", "l1"), folder),
@@ -107,11 +119,13 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
     )
 
 
-def _schedule(text: dict[str, Any]) -> Schedule:
+def _schedule(text: dict[str, Any], multiple: int) -> Schedule:
     numbers = {key: value for key, value in text.items() if key not in ("stages", "curve")}
     stages = tuple(Stage(**stage) for stage in text["stages"])
     if not stages or stages[0].start != 0:
         raise ValueError("the first stage must start at 0")
+    if any(stage.crop % multiple for stage in stages):
+        raise ValueError(f"the sides of crops must be multiples of {multiple}")
     return Schedule(**numbers, stages=stages, curve=_curve(text.get("curve", "half-cosine")))
 
 
@@ -138,10 +152,10 @@ def _loss(text: str | dict[str, Any], folder: Path) -> Loss:
     return replace(LOSSES[name], **about)
 
 
-def _domain(numbers: dict[str, list[float]] | None, family: Family) -> RgbDomain:
+def _domain(numbers: dict[str, list[float]] | None, published: RgbDomain) -> RgbDomain:
     if numbers is None:
-        return family.domain
-    return replace(family.domain, mean=_tuple(numbers["mean"]), std=_tuple(numbers["std"]))
+        return published
+    return replace(published, mean=_tuple(numbers["mean"]), std=_tuple(numbers["std"]))
 
 
 def _tuples(numbers: dict[str, Any]) -> dict[str, Any]:

@@ -43,22 +43,31 @@ def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
     net = found.family.build(found.config)
     net.load_state_dict(found.state)
     net.eval().requires_grad_(False)
-    return Loaded(found.family, found.config, net, domain_of(metadata_of(data), found.family))
+    return Loaded(found.family, found.config, net, domain_of(metadata_of(data), found.family.domain(found.config)))
 
 
-def domain_of(metadata: Mapping[str, str], family: Family) -> RgbDomain:
-    """Mean and deviation leave no trace in the weights: the file's own word, or what the family was published with."""
+def domain_of(metadata: Mapping[str, str], published: RgbDomain) -> RgbDomain:
+    """Range and order of colours leave no trace in the weights: the file's own word, else the published ones."""
     if "domain" not in metadata:
-        return family.domain
+        return published
     try:
-        numbers = json.loads(metadata["domain"])
-        return replace(family.domain, **_checked(*numbers["mean"], *numbers["std"]))
+        told = json.loads(metadata["domain"])
+        return replace(
+            published, **_checked(told["mean"], told["std"], told.get("peak", published.peak)), **_flags(told)
+        )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         summary = "The weights were not opened: what they say about the range of their pixels is damaged."
         raise UnreadableWeights(summary, DOWNLOAD_AGAIN) from error
 
 
-def _checked(*numbers: float) -> dict[str, Any]:
-    if len(numbers) != 6 or not all(math.isfinite(number) for number in numbers) or min(numbers[3:]) <= 0:
+def _checked(mean: list[float], std: list[float], peak: float) -> dict[str, Any]:
+    if len(mean) != 3 or len(std) != 3 or not all(map(math.isfinite, (*mean, *std, peak))) or min(*std, peak) <= 0:
         raise ValueError("not a mean and a deviation for each colour")
-    return {"mean": numbers[:3], "std": numbers[3:]}
+    return {"mean": tuple(mean), "std": tuple(std), "peak": peak}
+
+
+def _flags(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The order of colours, where the file tells it. Grey is what the network is, not what somebody says."""
+    if not isinstance(told.get("bgr", False), bool):
+        raise ValueError("bgr is neither true nor false")
+    return {"bgr": told["bgr"]} if "bgr" in told else {}

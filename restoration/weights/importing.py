@@ -21,9 +21,6 @@ from restoration.weights.recognise import Recognised, recognise
 from restoration.weights.refused import short
 from restoration.weights.serialised import serialised
 
-USUAL_TASK = {"ffa": "dehaze"}
-"""What a family was published for: foreign files do not say what theirs was trained for."""
-
 
 def import_weights(path: Path) -> Checkpoint:
     """Takes the weights into the catalogue; the same weights twice are taken once, whatever file they come in.
@@ -45,9 +42,9 @@ def import_weights(path: Path) -> Checkpoint:
 def _metadata(found: Recognised, own: Mapping[str, str]) -> dict[str, str]:
     return {
         "family": found.family.id,
-        "task": own["task"] if own.get("task") in SUFFIXES else USUAL_TASK[found.family.id],
+        "task": own["task"] if own.get("task") in SUFFIXES else found.family.task(found.config),
         "config": json.dumps(asdict(found.config)),
-        "domain": json.dumps(asdict(domain_of(own, found.family))),
+        "domain": json.dumps(asdict(domain_of(own, found.family.domain(found.config)))),
     }
 
 

@@ -33,6 +33,7 @@ class Difference:
     """What separates a state dict from a network of `family`, as names of tensors."""
 
     family: Family
+    shared: int
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     reshaped: tuple[str, ...]  # "pre.0.weight (64, 3, 1, 1) instead of (64, 3, 3, 3)"
@@ -65,7 +66,7 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
         if not difference:
             return Recognised(family, config, complete)
         differences.append(difference)
-    raise _unknown(min(differences, key=len))
+    raise _unknown(max(differences, key=_likeness))
 
 
 def _unwrapped(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -112,6 +113,7 @@ def _difference(family: Family, expected: Mapping[str, Tensor], state: Mapping[s
     both = [name for name in expected if name in state]
     return Difference(
         family,
+        shared=len(both),
         missing=tuple(name for name in expected if name not in state),
         extra=tuple(name for name in state if name not in expected),
         reshaped=tuple(
@@ -146,6 +148,12 @@ def _expected(family: Family, config: Any, most: int) -> dict[str, Tensor]:
         return {}
 
 
+def _likeness(difference: Difference) -> float:
+    """Names that both have, as a share of all names that either has; of equally like ones the least different."""
+    both = difference.shared
+    return both / max(1, both + len(difference.missing) + len(difference.extra)) - 1e-9 * len(difference)
+
+
 def _counted(names: tuple[str, ...], what: str) -> str:
     if not names:
         return ""
@@ -156,4 +164,7 @@ def _counted(names: tuple[str, ...], what: str) -> str:
 
 def _unknown(nearest: Difference) -> UnknownWeights:
     summary = "These weights belong to no network that Unveil knows."
+    if not nearest.shared:
+        known = ", ".join(family.title for family in FAMILIES)
+        return UnknownWeights(summary, f"None of their names is one of {known}; tensors that differ: {nearest}.")
     return UnknownWeights(summary, f"The nearest is {nearest.family.title}; tensors that differ: {nearest}.")

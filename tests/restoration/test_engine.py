@@ -13,8 +13,8 @@ from restoration.engine import Engine
 from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.photo import read
 from restoration.types import (
+    Attended,
     AttendRequest,
-    AttentionMap,
     Box,
     Photo,
     RestoreRequest,
@@ -52,7 +52,7 @@ def restore(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact", **how
     return finish(engine.restore(RestoreRequest(photo, (Step(checkpoint),), **how)))  # type: ignore[arg-type]  # by name
 
 
-def attend(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact") -> tuple[AttentionMap, ...]:
+def attend(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact") -> Attended:
     return finish(engine.attend(AttendRequest(photo, checkpoint, long_side=256)))
 
 
@@ -122,7 +122,7 @@ def test_the_smallest_photograph_works(engine: Engine) -> None:
 
 
 def test_every_gate_is_seen_with_its_kind(engine: Engine, hazy: Photo) -> None:
-    maps = attend(engine, hazy)
+    maps = attend(engine, hazy).maps
     by_layer = {one.layer: one for one in maps}
     config_blocks = sum(layer.endswith("palayer.pa") for layer in by_layer) - 1
     assert config_blocks % 3 == 0
@@ -134,7 +134,7 @@ def test_every_gate_is_seen_with_its_kind(engine: Engine, hazy: Photo) -> None:
 
 
 def test_the_classical_method_has_no_attention(engine: Engine, hazy: Photo) -> None:
-    assert attend(engine, hazy, "dark-channel") == ()
+    assert attend(engine, hazy, "dark-channel").maps == ()
 
 
 def test_weights_from_a_file_are_used_as_they_are(engine: Engine, hazy: Photo) -> None:

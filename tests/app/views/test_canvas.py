@@ -17,7 +17,7 @@ from app.view import Cursor
 from app.views.canvas import Canvas
 from restoration import heat
 from restoration.errors import UnreadablePhoto
-from restoration.types import AttentionMap, Box, Checkpoint, Photo, Progress, RestoreResult
+from restoration.types import Attended, AttentionMap, Box, Checkpoint, Photo, Progress, RestoreResult
 
 CHECKPOINT = Checkpoint("compact", "ffa", "dehaze", "FFA-Net compact")
 Left, Middle, NoButton = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
@@ -67,10 +67,9 @@ class FakeEngine:
         yield Progress("looking", 0, 1)
         width, height = request.photo.size
         ramp = np.tile(np.linspace(0.2, 0.6, 16, dtype=np.float32), (8, 1))
-        return tuple(
-            AttentionMap(layer, "pixel", 0, ramp * share, Box(0, 0, width, height))
-            for layer, share in (("g1.gp.0.palayer.pa", 0.5), ("palayer.pa", 1.0))
-        )
+        shares = (("g1.gp.0.palayer.pa", 0.5), ("palayer.pa", 1.0))
+        maps = (AttentionMap(layer, "pixel", 0, ramp * share, Box(0, 0, width, height)) for layer, share in shares)
+        return Attended(tuple(maps))
 
 
 class Stage:

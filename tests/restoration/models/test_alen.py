@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from restoration.errors import ShapesDoNotFit
 from restoration.infer.observe import gates, pinned, remembered
-from restoration.models import Tap, alen
+from restoration.models import alen
 from restoration.models.alen import ALEN, FAMILY, ChannelAttention, Config, NonLocal, infer, space_to_depth
 
 ODD = [
@@ -27,7 +27,6 @@ ODD = [
     Config(3, 5, 1, 3),
     Config(3, 32, 2, 4),
 ]
-KEYS = (Tap("layer*.1.nonlocalblock.phi", "channel"), Tap("layer*.1.nonlocalblock.g", "channel"))
 
 Filled = Callable[..., nn.Module]
 
@@ -82,7 +81,7 @@ def test_output_and_gates_are_the_published_ones(known: dict[str, np.ndarray], f
 
 
 def test_the_taps_name_every_gate(known: dict[str, np.ndarray]) -> None:
-    found = [(name, kind) for name, _, kind in gates(ALEN(Config()), FAMILY.taps)]
+    found = [(gate.layer, gate.tap.kind) for gate in gates(ALEN(Config()), FAMILY.taps)]
     assert [kind for _, kind in found].count("pairwise") == known["n_softmax_calls"]
     assert [name for name, kind in found if kind == "channel"] == [
         "inc.conv1.0.fc",
@@ -234,13 +233,13 @@ def test_queries_taken_some_at_a_time_find_the_same(filled: Filled, monkeypatch:
 
 def test_what_the_convolutions_reach_is_within_the_receptive_field(filled: Filled) -> None:
     config = Config(3, 4, 2, 2)
-    net, taps = filled(ALEN(config)), (*FAMILY.taps, *KEYS)
+    net = filled(ALEN(config))
     dark = torch.rand(1, 3, 160, 160, generator=torch.Generator().manual_seed(6))
     changed = dark.clone()
     changed[..., 80:84, 80:84] += 1
-    with remembered(net, taps) as answers:
+    with remembered(net, FAMILY.taps, FAMILY.held) as answers:
         before = net(dark)
-    with pinned(net, taps, answers):
+    with pinned(net, FAMILY.taps, answers, FAMILY.held):
         moved = (net(changed) != before).any(dim=1)[0].nonzero()
     reach = FAMILY.receptive_field(config) // 2
     assert len(moved)
@@ -253,9 +252,9 @@ def test_a_tile_that_is_given_the_gates_and_keys_of_the_whole_image_agrees_with_
     net = filled(ALEN(config), 1.4)
     whole = torch.rand(1, 3, 128, 192, generator=torch.Generator().manual_seed(8))
     whole[..., 96:] *= 4
-    with remembered(net, (*FAMILY.taps, *KEYS)) as answers:
+    with remembered(net, FAMILY.taps, FAMILY.held) as answers:
         expected = net(whole)
-    with pinned(net, (*FAMILY.taps, *KEYS), answers):
+    with pinned(net, FAMILY.taps, answers, FAMILY.held):
         told = net(whole[..., :128])
     with pinned(net, FAMILY.taps, answers):
         told_no_keys = net(whole[..., :128])

@@ -82,5 +82,5 @@ def test_shapes_without_a_block_do_not_fit() -> None:
 
 
 def test_published_normalisation_is_the_default() -> None:
-    assert FAMILY.domain.mean == (0.64, 0.60, 0.58)
-    assert FAMILY.domain.std == (0.14, 0.15, 0.152)
+    assert FAMILY.domain(Config()).mean == (0.64, 0.60, 0.58)
+    assert FAMILY.domain(Config()).std == (0.14, 0.15, 0.152)

@@ -83,7 +83,7 @@ def test_the_three_published_settings_differ_in_widths_only() -> None:
     assert PUBLISHED["deblurring"] == Config(96, 48, 32, 8, 1) == Config()
     assert PUBLISHED["denoising"] == Config(80, 48, 32, 8, 1)
     assert PUBLISHED["deraining"] == Config(40, 20, 16, 8, 1)
-    assert FAMILY.domain == RgbDomain()
+    assert FAMILY.domain(Config()) == RgbDomain()
 
 
 def test_one_activation_is_shared_by_all_blocks_under_the_name_of_each() -> None:

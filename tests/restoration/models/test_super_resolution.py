@@ -180,8 +180,9 @@ def test_shapes_without_a_body_do_not_fit(family: Family) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
 def test_the_domain_is_0_to_255_and_the_mean_stays_in_the_network(family: Family) -> None:
-    assert (family.domain.peak, family.domain.mean, family.domain.std) == (255, (0, 0, 0), (1, 1, 1))
-    assert not family.domain.bgr
+    domain = family.domain(family.config())
+    assert (domain.peak, domain.mean, domain.std) == (255, (0, 0, 0), (1, 1, 1))
+    assert not domain.bgr
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)

@@ -26,7 +26,7 @@ def checkpoint(path: Path, state: dict[str, Tensor], sha256: str = "", **metadat
 def test_the_network_is_ready_to_be_used(tmp_path: Path, state: dict[str, Tensor], small: Config) -> None:
     halves = {f"module.{name}": tensor.half() for name, tensor in state.items()}
     loaded = load_checkpoint(checkpoint(tmp_path / "x.safetensors", halves))
-    assert (loaded.family, loaded.config, loaded.domain) == (ffa.FAMILY, small, ffa.FAMILY.domain)
+    assert (loaded.family, loaded.config, loaded.domain) == (ffa.FAMILY, small, ffa.FAMILY.domain(small))
     assert not loaded.net.training
     for name, parameter in loaded.net.named_parameters():
         assert (parameter.dtype, parameter.requires_grad) == (torch.float32, False)

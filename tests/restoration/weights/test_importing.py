@@ -15,7 +15,7 @@ from restoration.errors import UnknownWeights, UnreadableWeights, UnwritableFile
 from restoration.models import FAMILIES, Family
 from restoration.naming import SUFFIXES
 from restoration.weights import load_checkpoint, read_metadata
-from restoration.weights.importing import USUAL_TASK, import_weights
+from restoration.weights.importing import import_weights
 
 
 @pytest.fixture
@@ -128,4 +128,4 @@ def test_a_folder_that_cannot_be_made_is_told(theirs: Path, models_folder: Path)
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
 def test_every_family_has_a_usual_task(family: Family) -> None:
-    assert USUAL_TASK[family.id] in SUFFIXES
+    assert family.task(family.config()) in SUFFIXES
