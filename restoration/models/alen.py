@@ -228,6 +228,7 @@ FAMILY = Family(
     id="alen",
     title="ALEN",
     config=Config,
+    compact=Config(3, 44, 2, 4),
     task=lambda config: "lowlight",
     infer=infer,
     build=ALEN,
@@ -243,4 +244,5 @@ FAMILY = Family(
     exact=lambda config: ("inc", "output"),
     held=("layer*.1.nonlocalblock.phi", "layer*.1.nonlocalblock.g"),
     scale=lambda config: config.packed,
+    mosaic=lambda config: config.colours == 4,
 )

@@ -234,6 +234,7 @@ FAMILY = Family(
     id="durn",
     title="DuRN",
     config=Config,
+    compact=Config("us", 32, 6, 2),
     task=lambda config: VARIANTS[config.variant].task,
     infer=infer,
     build=build,

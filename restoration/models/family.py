@@ -23,6 +23,10 @@ def unlimited(config: object) -> None:
     """Time grows no faster than the pixels."""
 
 
+def pictures(config: object) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Tap:
     """Where a gate can be seen: an fnmatch pattern over module paths, and what the gate's values mean.
@@ -40,18 +44,24 @@ class Family:
     """One network family.
 
     `infer` reads every hyper-parameter from state-dict shapes and raises `errors.ShapesDoNotFit` when they cannot be
-    of this family; `build` constructs the network in training mode, with fresh weights. `task` is what it was published
-    for, `domain` what it was trained in. `multiple_of` is what height and width must be multiples of, `smallest` what
-    they must reach, `largest` what they should not exceed lest it take for ever; `scale` is how much larger the answer
-    is. `activations` estimates the float32 numbers that are alive at once per input pixel. `taps` are the gates of all
-    its members. `held` are modules that depend on the whole image as gates do but are none. `exact` are patterns of
-    modules besides the gates that are computed in float32 even where the rest is bfloat16: the first and the last
-    layers. `renamed` pairs a prefix that published files use with the one the network has.
+    of this family; `build` constructs the network in training mode, with fresh weights. `compact` is a Config for
+    computers without a graphics card: 24 megapixels in a minute, small enough to be trained there.
+
+    Of a Config: `task` is what it was published for, `domain` what it was trained in. `multiple_of` is what height and
+    width must be multiples of, `smallest` what they must reach, `largest` what they should not exceed lest it take for
+    ever; `scale` is how much larger the answer is. `mosaic` is true where it takes the mosaic of a camera's sensor and
+    not a picture. `activations` estimates the float32 numbers that are alive at once per input pixel. `exact` are
+    patterns of modules besides the gates that are computed in float32 even where the rest is bfloat16: the first and
+    the last layers.
+
+    Of all members: `taps` are the gates, `held` modules that depend on the whole image as gates do but are none.
+    `renamed` pairs a prefix that published files use with the one the network has.
     """
 
     id: str
     title: str
     config: type[Any]
+    compact: Any
     task: Callable[[Any], str]
     infer: Callable[[Shapes], Any]
     build: Callable[[Any], nn.Module]
@@ -65,6 +75,7 @@ class Family:
     smallest: Callable[[Any], int] = once
     largest: Callable[[Any], int | None] = unlimited
     scale: Callable[[Any], int] = once
+    mosaic: Callable[[Any], bool] = pictures
     renamed: tuple[tuple[str, str], ...] = ()
 
 

@@ -156,6 +156,7 @@ FAMILY = Family(
     id="ffa",
     title="FFA-Net",
     config=Config,
+    compact=Config(3, 4, 64, 4),
     task=lambda config: "dehaze",
     infer=infer,
     build=FFANet,

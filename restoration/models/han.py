@@ -128,6 +128,7 @@ FAMILY = Family(
     id="han",
     title="HAN",
     config=Config,
+    compact=Config(3, 4, 64, 8, 2, shuffle=4),
     task=lambda config: "upscale",
     infer=infer,
     build=HAN,

@@ -305,6 +305,7 @@ FAMILY = Family(
     id="mprnet",
     title="MPRNet",
     config=Config,
+    compact=Config(20, 10, 8, 2, 2),
     task=task,
     infer=infer,
     build=MPRNet,

@@ -79,6 +79,7 @@ FAMILY = Family(
     id="rcan",
     title="RCAN",
     config=Config,
+    compact=Config(3, 4, 64, 8, 2, shuffle=4),
     task=lambda config: "upscale",
     infer=infer,
     build=RCAN,

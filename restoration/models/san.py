@@ -23,7 +23,7 @@ from restoration.models.family import Family, Shapes, Tap
 
 LARGEST_CROP = 1000
 LARGEST_MAP = 2**24  # numbers of pairwise attention at once: beyond, a region's queries are asked in parts
-LARGEST_SIDE = 512  # of the body: pairwise attention costs the square of the pixels
+LARGEST_SIDE = 256  # of the body: pairwise attention costs the square of the pixels
 MIDDLE_STEPS = 3  # of Newton and Schulz, between the first and the last
 NON_LOCAL_REDUCTION = 8
 
@@ -221,6 +221,7 @@ FAMILY = Family(
     id="san",
     title="SAN",
     config=Config,
+    compact=Config(3, 4, 64, 8, 2, shuffle=4),
     task=lambda config: "upscale",
     infer=infer,
     build=SAN,

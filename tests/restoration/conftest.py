@@ -9,6 +9,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from torch import nn
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -40,3 +41,15 @@ def pair(filling: ModuleType) -> Pair:
         return a.transpose(0, 2, 3, 1), b.transpose(0, 2, 3, 1)
 
     return make
+
+
+@pytest.fixture
+def filled(filling: ModuleType) -> Callable[..., nn.Module]:
+    """`filled(net, gain)`: the same network in evaluation mode, every weight replaced."""
+
+    def fill(net: nn.Module, gain: float = 0.8) -> nn.Module:
+        state = net.state_dict()
+        net.load_state_dict(filling.fill_state_dict(state, gain))
+        return net.eval().requires_grad_(False)
+
+    return fill
