@@ -12,7 +12,7 @@ from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import SUFFIXES
 from restoration.protocols import PROTOCOLS
 
-VERBS = ("restore", "models", "train", "evaluate")
+VERBS = ("restore", "models", "train", "evaluate", "degrade")
 TASKS = ("auto", *SUFFIXES)
 
 
@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _models(verbs.add_parser("models", help="what can restore, and import more"))
     _train(verbs.add_parser("train", help="train a network on clean photographs"))
     _evaluate(verbs.add_parser("evaluate", help="measure against known clean photographs"))
+    _degrade(verbs.add_parser("degrade", help="spoil clean photographs, as training does"))
     return root
 
 
@@ -93,6 +94,22 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--protocol", dest="metric", choices=tuple(PROTOCOLS), metavar="ID", help=published)
     parser.add_argument("--report", type=Path, metavar="FILE", help="with --suite: write the table as Markdown")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+
+
+def _degrade(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=commands.degrade)
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="PHOTO", help="clean photographs, or folders of them")
+    parser.add_argument("--task", choices=tuple(SUFFIXES), required=True, help="what is to be wrong with them")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="for the spoilt ones, as PNG")
+    parser.add_argument("--seed", type=_count, default=0, metavar="S", help="the same seed spoils in the same ways")
+    parser.add_argument("--count", type=_count, default=1, metavar="N", help="of each photograph, every one different")
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return value
 
 
 def _fraction(text: str) -> float:

@@ -214,6 +214,21 @@ def evaluate(options: argparse.Namespace) -> int:
     return 0
 
 
+def degrade(options: argparse.Namespace) -> int:
+    from restoration.spoiling import samples
+
+    _make_folder(options.output)
+    failed = 0
+    for path in _photographs(options.inputs):
+        try:
+            for sample, drawn in samples(path, options.task, options.output, options.count, options.seed):
+                print(f"{_shown(sample)}: {drawn}", flush=True)
+        except RestorationError as error:
+            failed += 1
+            _say(f"unveil: {_shown(path)}: {error}")
+    return 1 if failed else 0
+
+
 def _model(wanted: str | None, task: str) -> Checkpoint:
     """The named checkpoint, or the first one of the task. Raises UnknownCheckpoint."""
     if wanted:

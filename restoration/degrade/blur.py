@@ -1,7 +1,7 @@
 """Blur: what moves while the shutter is open, the camera or a thing before it, and what is out of focus.
 
 Light is averaged, not its encoded values, and a sensor's full wells are clipped only afterwards: that is how a lamp
-draws a bright line. The target is the middle of the exposure (Nah, Kim, Lee, CVPR 2017, section 3.1).
+draws a bright line. The target is the middle of the exposure (Nah, Kim, Lee, CVPR 2017).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Shake:
 
     It spans `length` pixels; `turn` is the roll from end to end, in radians, about `centre`, which is in widths and
     heights of the picture and may lie outside. Camera shake is close to a random walk with inertia (Boracchi and Foi,
-    TIP 2012, section V); here the first TERMS terms of the Brownian motion's Karhunen-Loeve series.
+    TIP 2012); here the first TERMS terms of the Brownian motion's Karhunen-Loeve series.
     """
 
     length: float

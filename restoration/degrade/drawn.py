@@ -14,7 +14,7 @@ class Op(Protocol):
     """A frozen dataclass of drawn parameters: everything it does follows from them and the picture."""
 
     def apply(self, image: np.ndarray) -> np.ndarray:
-        """(h, w, 3) float32, sRGB-encoded in [0, 1] -> a new picture of the same kind."""
+        """(h, w, 3) float32, sRGB-encoded in [0, 1] -> a new picture of the same kind, which may be smaller."""
         ...
 
 

@@ -103,8 +103,8 @@ class LowLightRecipe(Storing):
     """Ranges are uniform; `photons`, the shot noise, is so in its logarithm, and read noise follows from it with a
     spread (Brooks et al. 2019, section 3.1). `gamma` and `contrast` are of the good photograph, `darker` multiplies the
     gamma of the dark one's curve: below 1 dark things end up darker still. `drift` is the white balance's, in EV,
-    `mean` what dark pictures are asked to be brought to. `clear` is the share of pictures that are asked for as they are, so
-    that the network learns to leave those alone.
+    `mean` what dark pictures are asked to be brought to. `clear` is the share of pictures that are asked for as they
+    are, so that the network learns to leave those alone.
     """
 
     exposure: Range = (-6.0, -1.0)

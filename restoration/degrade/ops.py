@@ -66,6 +66,3 @@ class Rounding:
 
     def apply(self, image: np.ndarray) -> np.ndarray:
         return np.rint(np.clip(image, 0, 1) * 255).astype(np.float32) / 255
-
-
-Op = Haze | Noise | Jpeg | Rounding

@@ -1,7 +1,7 @@
 """Rain in the air: drops that fall while the shutter is open draw streaks, near ones sharp, far ones a grey sheet.
 
 A streak adds the light of the sky, which the drop gathers from all around, to what is behind it (Garg and Nayar, IJCV
-2007, section 4); layers of one direction each add up (Yang et al., CVPR 2017, eq. 3), and the farthest drops veil.
+2007); layers of one direction each add up (Yang et al., CVPR 2017), and the farthest drops veil.
 """
 
 from __future__ import annotations
@@ -152,14 +152,14 @@ class RainRecipe(Storing):
 
     def _downpour(self, angle: float, rng: np.random.Generator) -> list[Streaks | Sheet]:
         apart = rng.uniform(0.02, 0.5)
-        light = rng.uniform(0.12, 0.6)
+        light = rng.uniform(0.1, 0.6)
         hard = bool(rng.random() < 0.6)
         layers: list[Streaks | Sheet] = []
         for _ in range(rng.integers(1, 6)):
             drops = Streaks(
                 angle=angle + rng.uniform(-apart, apart),
-                length=int(np.exp(rng.uniform(np.log(8), np.log(70)))),
-                width=int(rng.choice((1, 2, 3), p=(0.45, 0.4, 0.15))),
+                length=int(np.exp(rng.uniform(np.log(10), np.log(130)))),
+                width=int(rng.choice((1, 2, 3, 4), p=(0.3, 0.4, 0.2, 0.1))),
                 cover=rng.uniform(0.05, 0.4),
                 light=light * rng.uniform(0.6, 1.2),
                 uneven=rng.uniform(0, 0.7) if rng.random() < 0.6 else 0.0,

@@ -1,7 +1,7 @@
 """Drops of water on a window or a lens: each is a wide-angle lens of its own, near the camera and out of its focus.
 
 A drop shows nearly the whole scene, upside down and small, and brighter than what it hides, for it gathers the sky as
-well; toward its rim light is lost (Roser, Geiger, ICCV Workshops 2009; You et al., TPAMI 2016, section 3). Out of focus
+well; toward its rim light is lost (Roser, Geiger, ICCV Workshops 2009; You et al., TPAMI 2016). Out of focus
 it is blended in: O = (1 - A) B + D with A its mask and D its light, both blurred alike (Qian et al., CVPR 2018, eq. 1).
 """
 
@@ -153,7 +153,7 @@ class RaindropRecipe(Storing):
             defocus=shapes.radius[1] * rng.uniform(0.2, 0.9),
             gain=rng.uniform(0.85, 1.5),
             sky=_sky(rng),
-            pale=rng.uniform(0, 0.8),
+            pale=rng.uniform(0.1, 0.9),
             shade=rng.uniform(-0.1, 0.4),
             rim=rng.uniform(0, 0.5),
         )
