@@ -20,27 +20,13 @@ import torch
 from torch import Tensor, nn
 
 from restoration.infer.observe import gates
-from restoration.models import FAMILIES, Family, alen, durn, ffa, han, mprnet, rcan, san
+from restoration.models import FAMILIES, Family
 from restoration.models.family import answers
 from restoration.weights import recognise
 
 GOLDEN = Path(__file__).parents[1] / "tests/golden"
 SIDE = 128
-VARIANTS: dict[str, tuple[Family, Any]] = {
-    "ffa_gps3_blocks19": (ffa.FAMILY, ffa.Config()),
-    "ffa_gps3_blocks20": (ffa.FAMILY, ffa.Config(blocks=20)),
-    **{f"mprnet_{name}": (mprnet.FAMILY, config) for name, config in mprnet.PUBLISHED.items()},
-    "durn_p": (durn.FAMILY, durn.Config("p", 32, 6)),
-    "durn_p_no_norm": (durn.FAMILY, durn.Config("p-no-norm", 32, 6)),
-    "durn_u": (durn.FAMILY, durn.Config("u", 64, 6)),
-    "durn_us": (durn.FAMILY, durn.Config()),
-    "durn_s_p": (durn.FAMILY, durn.Config("s-p", 64, 9)),
-    "durn_s": (durn.FAMILY, durn.Config("s", 64, 6)),
-    **{f"rcan_x{scale}": (rcan.FAMILY, rcan.Config(scale=scale)) for scale in (2, 3, 4, 8)},
-    **{f"san_x{scale}": (san.FAMILY, san.Config(scale=scale)) for scale in (2, 3, 4, 8)},
-    **{f"han_x{scale}": (han.FAMILY, han.Config(scale=scale)) for scale in (2, 3, 4, 8)},
-    "alen": (alen.FAMILY, alen.Config()),
-}
+VARIANTS = {name: (family, config) for family in FAMILIES for name, config in family.published.items()}
 HEAD = (
     "| variant | parameters | manifest | largest error of the result | of its attention | seconds | MiB |\n"
     "|---|---|---|---|---|---|---|"
@@ -142,5 +128,4 @@ def cost(net: nn.Module, family: Family, config: Any) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    assert {family for family, _ in VARIANTS.values()} == set(FAMILIES)
     main()

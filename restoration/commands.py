@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +83,13 @@ def restore(options: argparse.Namespace) -> int:
 
 def _restore_one(engine: Any, path: Path, model: Checkpoint, options: argparse.Namespace) -> Done:
     from restoration.photo import blend, read, write
+    from restoration.photo.write import check_target
 
     photo = read(path)
+    target = _target(path, photo, engine.task(model.id), options)
+    scale = engine.scale(model.id)
+    size = photo.size[0] * scale, photo.size[1] * scale
+    check_target(target, options.format or target.suffix, photo.source, size)
     request = RestoreRequest(
         photo,
         (Step(model.id),),
@@ -94,7 +99,6 @@ def _restore_one(engine: Any, path: Path, model: Checkpoint, options: argparse.N
         self_ensemble=options.self_ensemble,
     )
     result: RestoreResult = follow(engine.restore(request), path.name, options.json)
-    target = _target(path, photo, model.task or DEFAULT_TASK, options)
     write(blend(photo, result.photo, options.strength), target, format=options.format)
     maps = _attention(engine, photo, model, path, options) if options.attention else ()
     return Done(str(path), str(target), model.id, result.seconds, result.device, result.plan, result.restarts, maps)
@@ -152,6 +156,9 @@ def _told(checkpoint: Checkpoint) -> dict[str, Any]:
     return {**asdict(checkpoint), "path": str(checkpoint.path) if checkpoint.path else None}
 
 
+TRAINING = tuple(field.name for field in fields(TrainRequest))
+
+
 def train(options: argparse.Namespace) -> int:
     import cv2
     import torch
@@ -161,10 +168,9 @@ def train(options: argparse.Namespace) -> int:
     if options.threads:
         torch.set_num_threads(options.threads)
         cv2.setNumThreads(options.threads)
-    out = options.out or Path("runs") / options.recipe.stem
-    request = TrainRequest(
-        options.recipe, options.photos, out, options.minutes, options.steps, options.resume, options.device
-    )
+    asked = {name: getattr(options, name) for name in TRAINING}
+    out = options.out or Path("runs") / (options.recipe.stem if options.recipe else options.preset)
+    request = TrainRequest(**{**asked, "out": out})
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, what was learnt is saved
     stream = run(request)
     result = None

@@ -10,8 +10,10 @@ RestorationError
 │   ├── UnknownWeights      a sound checkpoint of no family we know
 │   └── ShapesDoNotFit      (inner) these shapes are not of the family that was asked
 ├── UnknownCheckpoint       no such name in the catalogue
-├── BadRequest              options that do not go together
+├── BadRequest              options that do not go together, or a result that would be too large
 ├── BadRecipe               a recipe or folder of photographs cannot be trained on
+├── BadDataset              a folder is not laid out as the data set was published, or one of its files is unfit
+├── MissingPackage          an optional package is needed to read a file, and is not installed
 ├── NotEnoughMemory         even the smallest plan does not fit
 └── InvalidNumbers          the network's answer is not finite, even in float32
 """
@@ -83,4 +85,12 @@ class NotEnoughMemory(RestorationError):
 
 
 class InvalidNumbers(RestorationError):
+    pass
+
+
+class BadDataset(RestorationError):
+    pass
+
+
+class MissingPackage(RestorationError):
     pass

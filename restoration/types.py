@@ -146,7 +146,8 @@ class RestoreRequest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RestoreResult:
-    """`photo` has the size of the request's box (or of the whole photograph, or what `long_side` reduced it to)."""
+    """`photo` has the size of the request's box (or of the whole photograph, or what `long_side` reduced it to), times
+    what the steps enlarge."""
 
     photo: Photo
     seconds: float
@@ -195,11 +196,21 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class TrainRequest:
-    """`minutes` bounds this sitting, not the schedule: the recipe's steps fix the learning rate of every step."""
+    """What to train, a recipe's file or a published `preset`, and from what: clean `photos`, which are spoilt on the
+    way, or `data`, the folder of the preset's own pairs. `compact`: the small network of the preset's family.
 
-    recipe: Path
-    photos: Path
+    `minutes` bounds this sitting, not the schedule: the recipe's steps fix the learning rate of every step. `init` are
+    weights to begin with; `vgg` the file that a perceptual loss needs.
+    """
+
     out: Path
+    recipe: Path | None = None
+    preset: str = ""
+    photos: Path | None = None
+    data: Path | None = None
+    compact: bool = False
+    init: Path | None = None
+    vgg: Path | None = None
     minutes: float | None = None
     steps: int | None = None
     resume: bool = False

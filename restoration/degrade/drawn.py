@@ -42,6 +42,14 @@ class DegradeRecipe(Protocol):
     def draw(self, rng: np.random.Generator) -> Drawn: ...
 
 
+@dataclass(frozen=True, slots=True)
+class AsItIs:
+    """Nothing happens: for pairs that somebody else spoilt."""
+
+    def draw(self, rng: np.random.Generator) -> Drawn:
+        return Drawn(())
+
+
 def _through(ops: tuple[Op, ...], image: np.ndarray) -> np.ndarray:
     for op in ops:
         image = op.apply(image)

@@ -14,14 +14,19 @@ class RgbDomain:
     """sRGB in [0, 1], normalised by `mean` and `std` on the way in; the network answers in plain values.
 
     `peak` is white on both sides (255 for the super-resolution networks), `bgr` the order of the colours on both sides.
-    `grey` networks know one channel: they are given each colour as an image of its own.
+    `grey` networks know one channel: they are given each colour as an image of its own. Four numbers of `mean` and
+    `std` are those of packed Bayer planes, which no photograph has.
     """
 
-    mean: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    std: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    mean: tuple[float, ...] = (0.0, 0.0, 0.0)
+    std: tuple[float, ...] = (1.0, 1.0, 1.0)
     peak: float = 1.0
     bgr: bool = False
     grey: bool = False
+
+    @property
+    def raw(self) -> bool:
+        return len(self.mean) == 4
 
     def encode(self, pixels: np.ndarray) -> Tensor:
         """(h, w, 3) float32 in [0, 1] -> (1, 3, h, w), or (3, 1, h, w) when grey. The argument is left alone."""

@@ -230,11 +230,20 @@ def domain(config: Config) -> RgbDomain:
     return VARIANTS[config.variant].domain
 
 
+PUBLISHED = {
+    "durn_p": Config("p", 32, 6),
+    "durn_p_no_norm": Config("p-no-norm", 32, 6),
+    "durn_u": Config("u", 64, 6),
+    "durn_us": Config("us", 64, 12),
+    "durn_s_p": Config("s-p", 64, 9),
+    "durn_s": Config("s", 64, 6),
+}
 FAMILY = Family(
     id="durn",
     title="DuRN",
     config=Config,
     compact=Config("us", 32, 6, 2),
+    published=PUBLISHED,
     task=lambda config: VARIANTS[config.variant].task,
     infer=infer,
     build=build,

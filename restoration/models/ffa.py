@@ -157,6 +157,7 @@ FAMILY = Family(
     title="FFA-Net",
     config=Config,
     compact=Config(3, 4, 64, 4),
+    published={"ffa_gps3_blocks19": Config(), "ffa_gps3_blocks20": Config(blocks=20)},
     task=lambda config: "dehaze",
     infer=infer,
     build=FFANet,

@@ -306,6 +306,7 @@ FAMILY = Family(
     title="MPRNet",
     config=Config,
     compact=Config(20, 10, 8, 2, 2),
+    published={f"mprnet_{name}": config for name, config in PUBLISHED.items()},
     task=task,
     infer=infer,
     build=MPRNet,

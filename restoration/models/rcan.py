@@ -80,6 +80,7 @@ FAMILY = Family(
     title="RCAN",
     config=Config,
     compact=Config(3, 4, 64, 8, 2, shuffle=4),
+    published={f"rcan_x{scale}": Config(scale=scale) for scale in (2, 3, 4, 8)},
     task=lambda config: "upscale",
     infer=infer,
     build=RCAN,

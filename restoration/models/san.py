@@ -222,6 +222,7 @@ FAMILY = Family(
     title="SAN",
     config=Config,
     compact=Config(3, 4, 64, 8, 2, shuffle=4),
+    published={f"san_x{scale}": Config(scale=scale) for scale in (2, 3, 4, 8)},
     task=lambda config: "upscale",
     infer=infer,
     build=SAN,

@@ -6,7 +6,8 @@ Going on after an interruption gives the same losses, bit for bit on a CPU with 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,21 +15,27 @@ import torch
 from torch import Tensor, nn
 
 from restoration.degrade.imresize import imresize
+from restoration.errors import BadRecipe
 from restoration.infer.device import placed
 from restoration.infer.observe import gates
 from restoration.infer.precision import exact_modules, mixed
 from restoration.metrics import psnr
 from restoration.models.family import answers
 from restoration.train.losses import Vgg, total, vgg_of
-from restoration.train.pairs import Photographs, draw_batch, held_out_pairs, load_photographs
-from restoration.train.recipe import Recipe, Schedule, read_recipe
+from restoration.train.pairs import Source
+from restoration.train.photographs import load_photographs
+from restoration.train.presets import find, recipe_of
+from restoration.train.published import load_pairs
+from restoration.train.recipe import Recipe, Schedule, degradation, read_recipe
 from restoration.train.saving import load_resume, save_resume, save_weights
 from restoration.train.schedules import Moment
 from restoration.types import Progress, Scored, Stream, TrainRequest, TrainResult, TrainTick
+from restoration.weights import read_state, recognise
 
 TICK_STEPS = 50
 SAVE_SECONDS = 120
 SCORE_STEPS = 1000
+BEST_DB = 60.0  # more counts as so much: a picture that was not spoilt at all has infinitely many
 
 
 @dataclass(slots=True)
@@ -63,6 +70,19 @@ class Training:
             "optimizer": self.optimizer.state_dict(),
         }
 
+    def begin_with(self, path: Path) -> None:
+        """Take over the tensors of another network that this one has too, by name and shape; the average as well.
+
+        Raises WeightsError, and BadRecipe when there is none.
+        """
+        own = self.net.state_dict()
+        given = recognise(read_state(path)).state
+        shared = {name: tensor for name, tensor in given.items() if name in own and own[name].shape == tensor.shape}
+        if not shared:
+            raise BadRecipe(f"No weights of “{path.name}” fit this network.", "Leave --init out, or choose others.")
+        self.net.load_state_dict({**own, **shared})
+        self.average = {name: tensor.detach().clone() for name, tensor in self.net.state_dict().items()}
+
     def restore(self, state: dict[str, Any]) -> None:
         self.step = state["step"]
         self.net.load_state_dict(state["net"])
@@ -70,31 +90,55 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
 
 
+def recipe_for(request: TrainRequest) -> Recipe:
+    """Raises BadRecipe."""
+    if request.recipe:
+        return read_recipe(request.recipe)
+    recipe = recipe_of(find(request.preset), request.compact, request.vgg)
+    if not request.photos:
+        return recipe
+    if recipe.domain.raw:
+        raise BadRecipe("This network learns from raw files, not from photographs.", "Give --data, or add --compact.")
+    return replace(recipe, degrade=degradation(recipe.task, recipe.scale))
+
+
+def source_for(request: TrainRequest, recipe: Recipe) -> Source:
+    """Raises BadRecipe, BadDataset."""
+    if request.photos:
+        return load_photographs(request.photos)
+    if not request.preset or not request.data:
+        raise BadRecipe(
+            "There is nothing to learn from.", "Give --photos, or with --preset the set's folder as --data."
+        )
+    return load_pairs(find(request.preset), request.data, recipe.scale)
+
+
 def train(request: TrainRequest) -> Stream[TrainResult]:
     """Train until the schedule, the minutes or the steps end; whatever ends it, everything is saved first."""
-    recipe = read_recipe(request.recipe)
+    recipe = recipe_for(request)
     yield Progress("loading photographs", 0, recipe.schedule.steps)
-    photographs = load_photographs(request.photos)
+    source = source_for(request, recipe)
     training = Training.fresh(recipe, torch.device("cpu" if request.device == "auto" else request.device))
     request.out.mkdir(parents=True, exist_ok=True)
     if request.resume and (state := load_resume(request.out / "resume.pt")):
         training.restore(state)
-    weights = request.out / f"{request.recipe.stem}.safetensors"
+    elif request.init:
+        training.begin_with(request.init)
     try:
-        scored = yield from _run(training, photographs, request)
+        scored = yield from _run(training, source, request)
     finally:
-        _save(training, photographs, request)
+        weights = _save(training, source, request)
     return TrainResult(weights, training.step, training.step >= recipe.schedule.steps, scored)
 
 
-def _run(training: Training, photographs: Photographs, request: TrainRequest) -> Stream[Scored | None]:
+def _run(training: Training, source: Source, request: TrainRequest) -> Stream[Scored | None]:
     total = training.recipe.schedule.steps
     last_step = total if request.steps is None else min(total, training.step + request.steps)
     started = saved = ticked = time.monotonic()
     seconds = float("inf") if request.minutes is None else request.minutes * 60
     scored = None
     while training.step < last_step and time.monotonic() - started < seconds:
-        training.losses.append(take_step(training, photographs))
+        training.losses.append(take_step(training, source))
         if training.step % TICK_STEPS == 0 or training.step == last_step:
             now = time.monotonic()
             speed = len(training.losses) / max(now - ticked, 1e-9)
@@ -103,18 +147,18 @@ def _run(training: Training, photographs: Photographs, request: TrainRequest) ->
             )
             ticked, training.losses = now, []
         if training.step % SCORE_STEPS == 0:
-            scored = score(training, photographs)
+            scored = score(training, source)
             yield Progress("training", training.step, total, scored)
         if time.monotonic() - saved > SAVE_SECONDS:
-            _save(training, photographs, request)
+            _save(training, source, request)
             saved = time.monotonic()
     return scored
 
 
-def take_step(training: Training, photographs: Photographs) -> float:
+def take_step(training: Training, source: Source) -> float:
     """One update; returns its loss."""
     recipe = training.recipe
-    batch = draw_batch(photographs, recipe, training.step)
+    batch = source.batch(recipe, training.step)
     inputs, targets = (_images(array, training.device) for array in (batch.inputs, batch.targets))
     with mixed(training.net, training.exact, training.device):
         output = training.net(recipe.domain.normalise(inputs))
@@ -162,24 +206,26 @@ def _follow(training: Training) -> None:
             training.average[name].copy_(weights[name])
 
 
-def score(training: Training, photographs: Photographs) -> Scored:
+def score(training: Training, source: Source) -> Scored:
     """PSNR of whole held-out photographs, spoilt and restored by the averaged weights."""
     recipe = training.recipe
     net = placed(recipe.family.build(recipe.config), training.device).eval()
     net.load_state_dict(training.average)
     exact = exact_modules(net, recipe.family, recipe.config)
     before, after = [], []
-    for spoilt, clean in held_out_pairs(photographs, recipe):
+    for spoilt, clean in source.held_out(recipe):
         with torch.inference_mode(), mixed(net, exact, training.device):
             output = answers(net(recipe.domain.normalise(_images(spoilt[None], training.device))))[0]
-        before.append(psnr(_enlarged(spoilt, recipe.scale), clean))
-        after.append(psnr(np.clip(recipe.domain.decode(output), 0, 1), clean))
+        before.append(min(BEST_DB, psnr(_enlarged(spoilt, recipe.scale), clean)))
+        after.append(min(BEST_DB, psnr(np.clip(recipe.domain.decode(output), 0, 1), clean)))
     return Scored(training.step, float(np.mean(before)), float(np.mean(after)))
 
 
 def _enlarged(image: np.ndarray, scale: int) -> np.ndarray:
-    """What one would have without a network: bicubic enlargement."""
-    return image if scale == 1 else np.clip(imresize(image, scale), 0, 1)
+    """What one would have without a network: bicubic enlargement, of packed planes with the mean of both greens."""
+    if image.shape[2] == 4:
+        image = np.dstack([image[..., 0], (image[..., 1] + image[..., 3]) / 2, image[..., 2]])
+    return np.clip(image if scale == 1 else imresize(image, scale), 0, 1)
 
 
 def _images(array: np.ndarray, device: torch.device) -> Tensor:
@@ -187,7 +233,9 @@ def _images(array: np.ndarray, device: torch.device) -> Tensor:
     return torch.from_numpy(array).permute(0, 3, 1, 2).to(device, memory_format=torch.channels_last)
 
 
-def _save(training: Training, photographs: Photographs, request: TrainRequest) -> None:
+def _save(training: Training, source: Source, request: TrainRequest) -> Path:
     save_resume(request.out / "resume.pt", training.state())
-    about = {"step": str(training.step), "photographs_sha256": photographs.sha256, "seed": str(training.recipe.seed)}
-    save_weights(request.out / f"{request.recipe.stem}.safetensors", training.recipe, training.average, about)
+    about = {"step": str(training.step), "photographs_sha256": source.sha256, "seed": str(training.recipe.seed)}
+    weights = request.out / f"{request.recipe.stem if request.recipe else request.preset}.safetensors"
+    save_weights(weights, training.recipe, training.average, about)
+    return weights

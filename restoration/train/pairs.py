@@ -1,4 +1,4 @@
-"""Pairs to train on: crops of clean photographs, and the same crops spoilt.
+"""What training learns from: batches of spoilt pictures and their targets.
 
 Every sample is a function of (seed, step, number in the batch) alone: no generator's state needs to be kept to go on
 after an interruption exactly as if there had been none.
@@ -6,121 +6,38 @@ after an interruption exactly as if there had been none.
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import lcm
-from pathlib import Path
+from typing import Protocol
 
-import cv2
 import numpy as np
 
-from restoration.errors import BadRecipe
-from restoration.naming import PHOTOGRAPH_SUFFIXES
-from restoration.train.recipe import Clean, Recipe
+from restoration.train.recipe import Recipe
 
-HELD_OUT = 24  # at most this many photographs are kept for scoring
-LONG_SIDE = 1120
-SCORED_PX = 512
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Photographs:
-    """Clean photographs in memory, uint8 (h, w, 3) RGB; `held_out` are never trained on."""
-
-    train: tuple[np.ndarray, ...]
-    held_out: tuple[np.ndarray, ...]
-    sha256: str
+Example = tuple[np.ndarray, np.ndarray]
+"""Spoilt and target, (h, w, c) float32, white at 1; the target is larger where the network enlarges."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """(b, h, w, 3) float32 in [0, 1] each; targets are larger where the network enlarges."""
+    """(b, h, w, c) float32 each, white at 1."""
 
     inputs: np.ndarray
     targets: np.ndarray
 
 
-def load_photographs(folder: Path) -> Photographs:
-    """Every picture in `folder`, at most LONG_SIDE pixels long; one in twenty, by name, is held out.
+class Source(Protocol):
+    """Where examples come from. `sha256` tells one collection from another in the card of what was trained."""
 
-    Raises BadRecipe when fewer than two pictures can be read.
-    """
-    names = sorted(path for path in folder.glob("*") if path.suffix.lower() in PHOTOGRAPH_SUFFIXES)
-    digest = hashlib.sha256()
-    train: list[np.ndarray] = []
-    held_out: list[np.ndarray] = []
-    for path in names:
-        data = path.read_bytes()
-        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-        if pixels is None or min(pixels.shape[:2]) < 64:
-            continue
-        digest.update(data)
-        keep = held_out if _is_held_out(path.name) and len(held_out) < HELD_OUT else train
-        keep.append(_shrunk(pixels[..., ::-1]))
-    if not held_out and len(train) > 1:
-        held_out.append(train.pop())
-    if not held_out:
-        raise BadRecipe(f"{folder} holds no photographs to train on.", "Give a folder with at least two of them.")
-    return Photographs(tuple(train), tuple(held_out), digest.hexdigest())
+    @property
+    def sha256(self) -> str: ...
+
+    def batch(self, recipe: Recipe, step: int) -> Batch: ...
+
+    def held_out(self, recipe: Recipe) -> Iterator[Example]:
+        """Examples that no batch is made of, of sizes that the network takes."""
+        ...
 
 
-def _is_held_out(name: str) -> bool:
-    return hashlib.sha256(name.encode("utf-8", "replace")).digest()[0] % 20 == 0
-
-
-def _shrunk(pixels: np.ndarray) -> np.ndarray:
-    factor = LONG_SIDE / max(pixels.shape[:2])
-    if factor < 1:
-        pixels = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    return np.ascontiguousarray(pixels)
-
-
-def draw_batch(photographs: Photographs, recipe: Recipe, step: int) -> Batch:
-    stage = recipe.schedule.stage(step)
-    samples = [_sample(photographs, recipe, stage.crop, [recipe.seed, step, number]) for number in range(stage.batch)]
-    return Batch(np.stack([spoilt for spoilt, _ in samples]), np.stack([clean for _, clean in samples]))
-
-
-def held_out_pairs(
-    photographs: Photographs, recipe: Recipe, long_side: int = 512
-) -> list[tuple[np.ndarray, np.ndarray]]:
-    """(spoilt, clean) whole photographs, the same ones at every call."""
-    pairs = []
-    for number, pixels in enumerate(photographs.held_out):
-        factor = SCORED_PX / max(pixels.shape[:2])
-        unit = lcm(16, recipe.multiple * recipe.scale)
-        height, width = (max(1, round(side * factor / unit)) * unit for side in pixels.shape[:2])
-        clean = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-        rng = np.random.default_rng([recipe.seed, 2**31, number])
-        pairs.append(recipe.degrade.draw(rng).pair(clean))
-    return pairs
-
-
-def _sample(photographs: Photographs, recipe: Recipe, crop: int, seed: list[int]) -> tuple[np.ndarray, np.ndarray]:
-    rng = np.random.default_rng(seed)
-    pixels = photographs.train[rng.integers(len(photographs.train))]
-    clean = _turned(_varied(_cropped(pixels, crop * recipe.scale, recipe.clean, rng), recipe.clean, rng), rng)
-    return recipe.degrade.draw(rng).pair(clean)
-
-
-def _cropped(pixels: np.ndarray, crop: int, clean: Clean, rng: np.random.Generator) -> np.ndarray:
-    """A square of any size, area-averaged to `crop` pixels: networks that pool over the image must meet all scales."""
-    shortest = min(pixels.shape[:2])
-    side = int(np.exp(rng.uniform(np.log(min(crop, shortest)), np.log(min(crop * clean.largest, shortest)))))
-    top = rng.integers(pixels.shape[0] - side + 1)
-    left = rng.integers(pixels.shape[1] - side + 1)
-    square = pixels[top : top + side, left : left + side]
-    how = cv2.INTER_AREA if side >= crop else cv2.INTER_CUBIC
-    return cv2.resize(square, (crop, crop), interpolation=how).astype(np.float32) / 255
-
-
-def _varied(image: np.ndarray, clean: Clean, rng: np.random.Generator) -> np.ndarray:
-    gamma = 2 ** rng.uniform(-clean.gamma, clean.gamma)
-    gain = 2 ** rng.uniform(-clean.gain, clean.gain, 3)
-    return np.clip(image**gamma * gain, 0, 1).astype(np.float32)
-
-
-def _turned(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    if rng.random() < 0.5:
-        image = image[:, ::-1]
-    return np.ascontiguousarray(np.rot90(image, int(rng.integers(4))))
+def batch_of(examples: Sequence[Example]) -> Batch:
+    return Batch(np.stack([spoilt for spoilt, _ in examples]), np.stack([target for _, target in examples]))

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import inf
+from pathlib import Path
+from typing import Any
 
 from restoration.errors import BadRecipe
+from restoration.models import FAMILIES
 from restoration.train.augment import Augmentation
 from restoration.train.losses import LOSSES
 from restoration.train.recipe import Adam, Recipe, Schedule, Stage
@@ -21,7 +24,8 @@ from restoration.train.schedules import CosineToZero, Curve, Drops, EpochCosine,
 class Preset:
     """One protocol. `config` names a published variant, `loss` one of LOSSES; `crop` is the side of a square of the
     network's input in pixels; `epochs` of `epoch_steps` updates each. `after` names the preset whose weights it starts
-    from. Weights are not averaged, gradients not cut, gates learn as fast as all else, Adam's beta1 is 0.9."""
+    from; `noise` are standard deviations in grey levels, of noise that is made while training. Weights are not
+    averaged, gradients not cut, gates learn as fast as all else, Adam's beta1 is 0.9."""
 
     id: str
     family: str
@@ -40,6 +44,7 @@ class Preset:
     beta2: float = 0.999
     weight_decay: float = 0.0
     after: str = ""
+    noise: tuple[float, ...] = ()
     note: str = ""
 
     @property
@@ -98,7 +103,7 @@ PRESETS: tuple[Preset, ...] = (
            16, 256, 250, 857, "rain-13712", NINE, "2"),
     Preset("durn-gaussian", "durn", "durn_p", "denoise", "mse", 1e-3,
            Drops((501, 1001, 1501, 2501), (0.1, 0.01, 1e-3, 1e-4)),
-           100, 64, 3000, 30, "bsd-gray", PLAIN, "3", note=NOISE_NOTE),
+           100, 64, 3000, 30, "bsd-gray", PLAIN, "3", noise=(30, 50, 70), note=NOISE_NOTE),
     Preset("durn-real-noise", "durn", "durn_p_no_norm", "denoise", "durn", 1e-4, Drops((1001, 2001), (0.1, 0.01)),
            30, 128, 3500, 1, "polyu", PLAIN, "3"),
     Preset("durn-motion-blur", "durn", "durn_u", "deblur", "durn", 1e-4, Drops((2001, 4001), (0.1, 0.01)),
@@ -153,6 +158,37 @@ def find(name: str) -> Preset:
     raise BadRecipe(f"There is no preset “{name}”.", f"Choose from {', '.join(preset.id for preset in PRESETS)}.")
 
 
-def trained_as(recipe: Recipe, preset: Preset, steps: int | None = None) -> Recipe:
-    """The network and the pictures of `recipe`, with the loss, the optimiser and the learning rates of `preset`."""
-    return replace(recipe, schedule=preset.schedule(steps), loss=LOSSES[preset.loss], adam=preset.adam)
+def recipe_of(preset: Preset, compact: bool = False, vgg: Path | None = None, seed: int = 0) -> Recipe:
+    """The published network, or the compact one of its family, trained as published; `vgg` is the file with the weights
+    of VGG16 for losses that need them. The pictures are the preset's data set: nothing is degraded."""
+    family = next(family for family in FAMILIES if family.id == preset.family)
+    config = family.published[preset.config]
+    if compact:
+        config = replace(family.compact, **_kept(family.compact, config))
+    crop = max(preset.crop, -(-family.smallest(config) // (unit := family.multiple_of(config))) * unit)
+    return Recipe(
+        task=preset.task,
+        family=family,
+        config=config,
+        schedule=replace(preset, crop=crop).schedule(),
+        domain=family.domain(config),
+        loss=replace(LOSSES[preset.loss], vgg=vgg),
+        adam=preset.adam,
+        seed=seed,
+    )
+
+
+def _kept(compact: Any, published: Any) -> dict[str, Any]:
+    """What a compact network must share with the published one to do the same task: its scale."""
+    return {"scale": published.scale} if hasattr(compact, "scale") else {}
+
+
+def table() -> str:
+    """All presets as Markdown: docs/presets.md."""
+    rows = (
+        f"| `{one.id}` | {one.config} | {one.task} | `{one.data}` | {one.loss} | {one.lr:g} | {one.batch} x {one.crop} "
+        f"| {one.steps:,} | {one.augmentation.turns} | {one.note or one.after and f'after `{one.after}`'} |"
+        for one in PRESETS
+    )
+    head = "| preset | network | task | data | loss | lr | batch x crop | updates | turned | note |"
+    return "\n".join((head, "|" + "---|" * head.count(" | ") + "---|", *rows))

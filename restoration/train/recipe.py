@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from restoration.degrade.drawn import DegradeRecipe
+from restoration.degrade.drawn import AsItIs, DegradeRecipe
 from restoration.degrade.recipe import RECIPES
 from restoration.errors import BadRecipe
 from restoration.models import FAMILIES, Family
@@ -74,8 +74,8 @@ class Recipe:
     family: Family
     config: Any
     schedule: Schedule
-    degrade: DegradeRecipe
     domain: RgbDomain
+    degrade: DegradeRecipe = field(default_factory=AsItIs)
     clean: Clean = field(default_factory=Clean)
     seed: int = 0
     loss: Loss = L1
@@ -110,13 +110,18 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
         family=family,
         config=config,
         schedule=_schedule(text["schedule"], family.multiple_of(config)),
-        degrade=RECIPES[text["task"]](**_tuples(text.get("degrade", {}))),
+        degrade=degradation(text["task"], family.scale(config), **_tuples(text.get("degrade", {}))),
         domain=_domain(text.get("domain"), family.domain(config)),
         clean=Clean(**text.get("clean", {})),
         seed=text.get("seed", 0),
         loss=_loss(text.get("loss", "l1"), folder),
         adam=Adam(**text.get("adam", {})),
     )
+
+
+def degradation(task: str, scale: int, **ranges: Any) -> DegradeRecipe:
+    """What spoils photographs for a network that enlarges `scale` times."""
+    return RECIPES[task](scale=scale, **ranges) if task == "upscale" else RECIPES[task](**ranges)
 
 
 def _schedule(text: dict[str, Any], multiple: int) -> Schedule:

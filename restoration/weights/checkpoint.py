@@ -14,21 +14,23 @@ from torch import nn
 from restoration.errors import UnreadableWeights
 from restoration.models import Family
 from restoration.models.domain import RgbDomain
-from restoration.naming import shown
+from restoration.naming import SUFFIXES, shown
 from restoration.types import Checkpoint
 from restoration.weights.load import metadata_of, read_file, state_of
-from restoration.weights.recognise import recognise
+from restoration.weights.recognise import Recognised, recognise
 from restoration.weights.refused import DOWNLOAD_AGAIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """`net` is on the CPU, float32, in evaluation mode and without gradients; `domain` is what it was trained in."""
+    """`net` is on the CPU, float32, in evaluation mode and without gradients; `domain` is what it was trained in, `task`
+    what for."""
 
     family: Family
     config: Any
     net: nn.Module
     domain: RgbDomain
+    task: str = ""
 
 
 def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
@@ -39,11 +41,17 @@ def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
     if checkpoint.sha256 and hashlib.sha256(data).hexdigest() != checkpoint.sha256:
         summary = f"“{shown(checkpoint.path)}” was not opened: it is not the file it was when it was added."
         raise UnreadableWeights(summary, "Install Unveil again, or import the weights again.")
-    found = recognise(state_of(data, checkpoint.path))
+    found, metadata = recognise(state_of(data, checkpoint.path)), metadata_of(data)
     net = found.family.build(found.config)
     net.load_state_dict(found.state)
     net.eval().requires_grad_(False)
-    return Loaded(found.family, found.config, net, domain_of(metadata_of(data), found.family.domain(found.config)))
+    domain = domain_of(metadata, found.family.domain(found.config))
+    return Loaded(found.family, found.config, net, domain, checkpoint.task or task_of(metadata, found))
+
+
+def task_of(metadata: Mapping[str, str], found: Recognised) -> str:
+    """What the file says it is for, if that is something we know, else what such networks were published for."""
+    return metadata["task"] if metadata.get("task") in SUFFIXES else found.family.task(found.config)
 
 
 def domain_of(metadata: Mapping[str, str], published: RgbDomain) -> RgbDomain:
@@ -53,15 +61,17 @@ def domain_of(metadata: Mapping[str, str], published: RgbDomain) -> RgbDomain:
     try:
         told = json.loads(metadata["domain"])
         return replace(
-            published, **_checked(told["mean"], told["std"], told.get("peak", published.peak)), **_flags(told)
+            published, **_checked(published, told), **_flags(told)
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         summary = "The weights were not opened: what they say about the range of their pixels is damaged."
         raise UnreadableWeights(summary, DOWNLOAD_AGAIN) from error
 
 
-def _checked(mean: list[float], std: list[float], peak: float) -> dict[str, Any]:
-    if len(mean) != 3 or len(std) != 3 or not all(map(math.isfinite, (*mean, *std, peak))) or min(*std, peak) <= 0:
+def _checked(published: RgbDomain, told: Mapping[str, Any]) -> dict[str, Any]:
+    mean, std, peak = told["mean"], told["std"], told.get("peak", published.peak)
+    finite = all(map(math.isfinite, (*mean, *std, peak)))
+    if not len(mean) == len(std) == len(published.mean) or not finite or min(*std, peak) <= 0:
         raise ValueError("not a mean and a deviation for each colour")
     return {"mean": tuple(mean), "std": tuple(std), "peak": peak}
 

@@ -14,7 +14,7 @@ from restoration.models import FAMILIES
 from restoration.models.domain import RgbDomain
 from restoration.train.loop import Training, take_step
 from restoration.train.losses import LOSSES, Loss
-from restoration.train.pairs import Photographs
+from restoration.train.photographs import Photographs
 from restoration.train.recipe import Adam, Recipe, Schedule, Stage, read_recipe
 
 RECIPES = Path(__file__).parents[3] / "recipes"

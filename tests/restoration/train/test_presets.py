@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from restoration.data import LAYOUTS
 from restoration.errors import BadRecipe
 from restoration.train.augment import TURNS
 from restoration.train.losses import LOSSES
-from restoration.train.presets import PRESETS, Preset, find, trained_as
-from restoration.train.recipe import Adam, read_recipe
+from restoration.train.presets import PRESETS, Preset, find, recipe_of, table
+from restoration.train.recipe import Adam
 
-RECIPE = Path(__file__).parents[3] / "recipes/dehaze.toml"
 TASKS = {"dehaze", "deblur", "denoise", "derain", "raindrop", "upscale", "lowlight"}
 
 
@@ -59,15 +59,26 @@ def test_only_san_and_the_denoiser_of_mprnet_change_adam() -> None:
     assert changed == {**expected, "mprnet-denoise": replace(plain, weight_decay=1e-8)}
 
 
-def test_a_preset_changes_how_a_recipe_is_trained_and_nothing_else() -> None:
-    recipe = read_recipe(RECIPE)
-    trained = trained_as(recipe, find("durn-haze-reside"), steps=3000)
-    assert trained.loss == LOSSES["durn"]
-    assert (trained.schedule.steps, trained.schedule.lr, trained.schedule.gates) == (3000, 1e-4, 1.0)
-    assert replace(trained, loss=recipe.loss, schedule=recipe.schedule, adam=recipe.adam) == recipe
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+@pytest.mark.parametrize("compact", [False, True], ids=["published", "compact"])
+def test_a_preset_is_a_recipe_whose_crops_fit_its_network(preset: Preset, compact: bool) -> None:
+    recipe = recipe_of(preset, compact, vgg=Path("vgg16.pth"))
+    published = recipe.family.published[preset.config]
+    crop = recipe.schedule.stage(0).crop
+    assert (recipe.config == published) is not compact
+    assert recipe.scale == recipe.family.scale(published) or preset.family == "alen"
+    assert crop % recipe.multiple == 0
+    assert crop >= recipe.family.smallest(recipe.config)
+    assert recipe.adam == preset.adam
+    assert recipe.loss.terms == LOSSES[preset.loss].terms
+    assert preset.data in LAYOUTS
 
 
 def test_an_unknown_preset_is_answered_with_those_there_are() -> None:
     with pytest.raises(BadRecipe, match=r"ffa-its.*alen") as caught:
         find("ffa")
     assert "ffa" in caught.value.summary
+
+
+def test_the_page_about_presets_is_up_to_date() -> None:
+    assert table() in (Path(__file__).parents[3] / "docs/presets.md").read_text("utf-8")

@@ -12,7 +12,7 @@ import torch
 
 from restoration.errors import BadRecipe
 from restoration.train.loop import learning_rate, train
-from restoration.train.pairs import draw_batch, held_out_pairs, load_photographs
+from restoration.train.photographs import load_photographs
 from restoration.train.recipe import Schedule, read_recipe
 from restoration.types import Scored, TrainRequest, TrainResult, TrainTick
 from restoration.weights import read_state, recognise
@@ -59,7 +59,7 @@ def photos(tmp_path: Path) -> Path:
 
 def run(recipe: Path, photos: Path, out: Path, **how: object) -> tuple[list[object], TrainResult]:
     torch.set_num_threads(1)
-    stream, notes = train(TrainRequest(recipe, photos, out, device="cpu", **how)), []
+    stream, notes = train(TrainRequest(out, recipe, photos=photos, device="cpu", **how)), []
     while True:
         try:
             notes.append(next(stream).note)
@@ -89,13 +89,13 @@ def test_the_learning_rate_warms_up_and_falls_to_zero_along_a_cosine() -> None:
 
 def test_stages_change_crops_as_the_schedule_goes_on(recipe_path: Path, photos: Path) -> None:
     recipe, photographs = read_recipe(recipe_path), load_photographs(photos)
-    assert draw_batch(photographs, recipe, 5).inputs.shape == (2, 32, 32, 3)
-    assert draw_batch(photographs, recipe, 6).inputs.shape == (1, 48, 48, 3)
+    assert photographs.batch(recipe, 5).inputs.shape == (2, 32, 32, 3)
+    assert photographs.batch(recipe, 6).inputs.shape == (1, 48, 48, 3)
 
 
 def test_a_batch_depends_on_nothing_but_seed_and_step(recipe_path: Path, photos: Path) -> None:
     recipe, photographs = read_recipe(recipe_path), load_photographs(photos)
-    first, again, next_one = (draw_batch(photographs, recipe, step) for step in (1, 1, 2))
+    first, again, next_one = (photographs.batch(recipe, step) for step in (1, 1, 2))
     np.testing.assert_array_equal(first.inputs, again.inputs)
     np.testing.assert_array_equal(first.targets, again.targets)
     assert not np.array_equal(first.targets, next_one.targets)
@@ -104,10 +104,10 @@ def test_a_batch_depends_on_nothing_but_seed_and_step(recipe_path: Path, photos:
 
 def test_held_out_photographs_are_not_trained_on(recipe_path: Path, photos: Path) -> None:
     photographs = load_photographs(photos)
-    assert len(photographs.train) + len(photographs.held_out) == 4
-    assert photographs.held_out
-    pairs = held_out_pairs(photographs, read_recipe(recipe_path))
-    assert len(pairs) == len(photographs.held_out)
+    assert len(photographs.train) + len(photographs.kept) == 4
+    assert photographs.kept
+    pairs = list(photographs.held_out(read_recipe(recipe_path)))
+    assert len(pairs) == len(photographs.kept)
     assert all(spoilt.shape == clean.shape for spoilt, clean in pairs)
 
 
@@ -129,11 +129,11 @@ def test_training_in_two_sittings_gives_the_same_losses_bit_for_bit(
 
 
 def test_stopping_saves_what_was_learnt(recipe_path: Path, photos: Path, tmp_path: Path) -> None:
-    stream = train(TrainRequest(recipe_path, photos, tmp_path / "out", device="cpu"))
+    stream = train(TrainRequest(tmp_path / "out", recipe_path, photos=photos, device="cpu"))
     next(stream)
     stream.close()
     assert not list((tmp_path / "out").glob("*")) or (tmp_path / "out/resume.pt").exists()
-    stream = train(TrainRequest(recipe_path, photos, tmp_path / "out", device="cpu"))
+    stream = train(TrainRequest(tmp_path / "out", recipe_path, photos=photos, device="cpu"))
     while not isinstance(next(stream).note, TrainTick):
         pass
     stream.close()

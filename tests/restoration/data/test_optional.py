@@ -1,0 +1,31 @@
+"""What is said when a package for some data sets is not installed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from restoration.data.optional import package
+from restoration.data.pair import Bayer, Hdf5
+from restoration.data.reading import read_source
+from restoration.errors import MissingPackage
+
+
+@pytest.mark.parametrize(
+    ("name", "source"), [("rawpy", Bayer(Path("a.ARW"))), ("h5py", Hdf5(Path("1.h5"), "haze"))], ids=["rawpy", "h5py"]
+)
+def test_a_missing_package_is_named_with_the_way_to_get_it(
+    name: str, source: Bayer | Hdf5, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingPackage) as caught:
+        read_source(source)
+    assert source.path.name in caught.value.summary
+    assert name in caught.value.summary
+    assert 'pip install "unveil[datasets]"' in caught.value.hint
+
+
+def test_a_package_that_is_there_is_given() -> None:
+    assert package("json", Path("a")) is sys.modules["json"]
