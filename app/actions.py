@@ -55,7 +55,15 @@ def has_failed(view: View) -> bool:
 
 
 def has_maps(view: View) -> bool:
-    return bool(view.pixel_maps)
+    return bool(view.spatial_maps)
+
+
+def may_have_maps(view: View) -> bool:
+    return has_maps(view) or (view.can_attend and not view.is_attended)
+
+
+def is_laid_over(view: View) -> bool:
+    return view.is_laid_over and (has_maps(view) or not view.is_attended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +96,26 @@ def _toggle_sides(session: Session, window: Services) -> None:
 
 
 def _toggle_overlay(session: Session, window: Services) -> None:
-    session.show_gates(overlay=not session.view.gates.overlay)
+    session.gates.show(overlay=not session.view.is_laid_over)
 
 
 def _opacity(by: float) -> Callable[[Session, Services], None]:
     def change(session: Session, window: Services) -> None:
-        session.show_gates(opacity=min(1.0, max(0.0, session.view.gates.opacity + by)))
+        session.gates.show(opacity=min(1.0, max(0.0, session.view.gates.opacity + by)))
 
     return change
+
+
+def _toggle_follow(session: Session, window: Services) -> None:
+    session.gates.follow(not session.view.gates.follows)
+
+
+def _stop(session: Session, window: Services) -> None:
+    """What runs, or else to follow a place."""
+    if session.view.can_stop:
+        session.stop()
+    else:
+        session.gates.follow(False)
 
 
 def _remove(session: Session, window: Services) -> None:
@@ -117,10 +137,11 @@ COMMANDS: tuple[Command, ...] = (
             icon="save", tip="Save the result beside the original, which is never changed"),
     Command("save-as", "Save as…", ("Ctrl+Shift+S",), "File", lambda v: v.can_save, lambda s, w: w.save_as()),
     Command("import", "Import model…", (), "File", lambda v: not v.job, lambda s, w: w.import_model()),
+    Command("model", "Edit model…", (), "File", lambda v: v.can_edit_model, lambda s, w: s.shelf.edit()),
     Command("quit", "Quit", ("Ctrl+Q",), "File", always, lambda s, w: w.quit()),
 
     Command("restore", "Restore", ("R", "Ctrl+R"), "Photo", lambda v: v.can_restore, lambda s, w: s.restore()),
-    Command("stop", "Stop", ("Esc",), "Photo", lambda v: v.can_stop, lambda s, w: s.stop()),
+    Command("stop", "Stop", ("Esc",), "Photo", lambda v: v.can_stop or v.follows, _stop),
     Command("previous", "Previous photograph", ("Left",), "Photo", has_several, lambda s, w: s.step(-1)),
     Command("next", "Next photograph", ("Right",), "Photo", has_several, lambda s, w: s.step(1)),
     Command("remove", "Remove from the strip", ("Del",), "Photo", has_photograph, _remove),
@@ -128,12 +149,15 @@ COMMANDS: tuple[Command, ...] = (
 
     Command("sides", "Side by side", ("Y",), "View", has_picture, _toggle_sides,
             lambda v: v.compared.mode == "side", "sides", "Before and after side by side, or divided by a line"),
-    Command("overlay", "Attention", ("A",), "View", lambda v: has_maps(v) or v.can_attend, _toggle_overlay,
-            lambda v: v.gates.overlay, "attention", "Show where the network looked"),
-    Command("layer-back", "Earlier layer", ("[",), "View", has_maps, lambda s, w: s.step_layer(-1)),
-    Command("layer-on", "Later layer", ("]",), "View", has_maps, lambda s, w: s.step_layer(1)),
+    Command("overlay", "Attention", ("A",), "View", may_have_maps, _toggle_overlay,
+            is_laid_over, "attention", "Show where the network looked"),
+    Command("layer-back", "Earlier layer", ("[",), "View", has_maps, lambda s, w: s.gates.step(-1)),
+    Command("layer-on", "Later layer", ("]",), "View", has_maps, lambda s, w: s.gates.step(1)),
     Command("fainter", "Fainter attention", (",",), "View", has_maps, _opacity(-0.1)),
     Command("stronger", "Stronger attention", (".",), "View", has_maps, _opacity(0.1)),
+    Command("follow", "Follow a place", ("G",), "View", lambda v: v.can_follow, _toggle_follow, lambda v: v.follows),
+    Command("follow-middle", "Follow the middle", ("Shift+G",), "View", lambda v: v.can_follow,
+            lambda s, w: s.gates.ask_middle()),
     Command("toggle-fit", "Fit or 100 %", ("Z",), "View", has_picture, lambda s, w: w.toggle_fit()),
     Command("fit", "Fit", ("Ctrl+0",), "View", has_picture, lambda s, w: w.zoom_fit(),
             icon="fit", tip="The whole photograph"),

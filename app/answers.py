@@ -12,7 +12,7 @@ from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import Picture
 from app.tasks import Attention, Look, Restored
 from app.view import View
-from restoration.types import Checkpoint
+from restoration.types import Checkpoint, Inspection
 
 Answer = Callable[[View, Event], View]
 
@@ -78,12 +78,18 @@ def photo_restored(item_id: int, view: View, event: Event) -> View:
 def attention_read(item_id: int, view: View, event: Event) -> View:
     match event:
         case Finished(result=Attention() as attention):
-            view = view.with_item(item_id, attention=attention)
-            layers = [one.layer for one in view.pixel_maps]
-            if layers and view.gates.layer not in layers:
-                return replace(view, gates=replace(view.gates, layer=layers[-1]))
-            return view
-    return failed(view, event)
+            return _attended(view, item_id, attention)
+    view, item = failed(view, event), view.get(item_id)
+    if item is None or (view.job and view.job.kind == "attend"):
+        return view  # another place was asked for meanwhile
+    return view.with_item(item_id, asked=item.attention.gaze if item.attention else None)
+
+
+def _attended(view: View, item_id: int, attention: Attention) -> View:
+    item = view.get(item_id)
+    asked = item.asked if item and attention.gaze else None
+    view = view.with_item(item_id, attention=attention, asked=asked)
+    return view if attention.maps else replace(view, gateless=view.gateless | {attention.checkpoint})
 
 
 def photo_saved(item_id: int, view: View, event: Event) -> View:
@@ -102,12 +108,33 @@ def attention_exported(folder: Path, view: View, event: Event) -> View:
     return failed(view, event)
 
 
-def weights_imported(view: View, event: Event) -> View:
+def model_inspected(view: View, event: Event) -> View:
+    view = replace(view, message="")
     match event:
-        case Finished(result=Checkpoint() as found):
-            others = tuple(one for one in view.checkpoints if one.id != found.id)
-            message = f"Imported {found.title}"
-            return replace(view, checkpoints=(*others, found), checkpoint=found.id, message=message)
+        case Finished(result=Inspection() as inspection):
+            return replace(view, inspection=inspection)
+    return failed(view, event)
+
+
+def model_kept(what: str, view: View, event: Event) -> View:
+    """In the place that it had, or as the last."""
+    match event:
+        case Finished(result=Checkpoint() as kept):
+            known = [one.id for one in view.checkpoints]
+            listed = tuple(kept if one.id == kept.id else one for one in view.checkpoints)
+            added = () if kept.id in known else (kept,)
+            message = f"{what} {kept.title}"
+            return replace(view, checkpoints=(*listed, *added), checkpoint=kept.id, message=message)
+    return failed(view, event)
+
+
+def model_removed(view: View, event: Event) -> View:
+    match event:
+        case Finished(result=Checkpoint() as gone):
+            rest = tuple(one for one in view.checkpoints if one.id != gone.id)
+            first = rest[0].id if rest else ""
+            chosen = first if view.checkpoint == gone.id else view.checkpoint
+            return replace(view, checkpoints=rest, checkpoint=chosen, message=f"Removed {gone.title}")
     return failed(view, event)
 
 

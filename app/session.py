@@ -14,17 +14,18 @@ import numpy as np
 
 from app import answers, tasks
 from app.answers import Answer
+from app.desk import Desk, Task
 from app.events import Event, Finished, Progressed, Report
+from app.gates import Looking
 from app.levels import Picture
 from app.paths import resource
+from app.shelf import Shelf
 from app.view import Cursor, Item, Job, JobKind, View
 from restoration.naming import beside
-from restoration.types import Box, Stream
+from restoration.types import Box
 
 MEMORY_BYTES = 3_000_000_000
 QUICK_PX = 1600
-
-Task = Callable[[], Stream[object]]
 
 
 class Runner(Protocol):
@@ -50,6 +51,9 @@ class Session:
         self._waiting: dict[int, Answer] = {}
         self._seen: tuple[Box, float] | None = None
         self.view = View()
+        desk = self._desk()
+        self.gates = Looking(desk)
+        self.shelf = Shelf(desk)
 
     def start(self) -> None:
         """Read the catalogue and warm the engine up, while the window is already there."""
@@ -109,6 +113,12 @@ class Session:
 
     # Restoring
 
+    def choose_task(self, task: str) -> None:
+        """Its first model; nothing when it is the task already."""
+        models = [one.id for one in self.view.checkpoints if one.task == task]
+        if models and not (self.view.chosen and self.view.chosen.task == task):
+            self.choose_checkpoint(models[0])
+
     def choose_checkpoint(self, checkpoint_id: str) -> None:
         self._change(checkpoint=checkpoint_id)
 
@@ -142,35 +152,6 @@ class Session:
         if cursor != self.view.cursor:
             self._change(cursor=cursor)
 
-    # Attention
-
-    def attend(self) -> None:
-        """Ask the chosen network where it looks."""
-        item = self.view.item
-        if self.view.can_attend and item and item.original:
-            task = partial(tasks.attend, item.original.photo, self.view.checkpoint, None)
-            self._start("attend", item.id, task, partial(answers.attention_read, item.id))
-
-    def show_gates(self, **changes: Any) -> None:
-        """Fields of Gates. Asking for an overlay that is not there yet starts the look for it."""
-        self._change(gates=replace(self.view.gates, **changes))
-        if changes.get("overlay") and not self.view.pixel_maps:
-            self.attend()
-
-    def step_layer(self, by: int) -> None:
-        """To a later (1) or earlier (-1) pixel-attention map."""
-        layers = [one.layer for one in self.view.pixel_maps]
-        if layers:
-            place = layers.index(self.view.gates.layer) if self.view.gates.layer in layers else -by
-            self.show_gates(layer=layers[max(0, min(len(layers) - 1, place + by))])
-
-    def export_attention(self, folder: Path) -> None:
-        item = self.view.item
-        if item and item.attention:
-            stem = Path(item.name).stem
-            task = partial(tasks.export_attention, item.attention, folder, stem)
-            self._ask(self._disk, task, partial(answers.attention_exported, folder))
-
     # Files
 
     def save(self, path: Path | None = None) -> None:
@@ -192,9 +173,6 @@ class Session:
         used = item.restored.checkpoint if item.restored else self.view.checkpoint
         tasks_by_id = {one.id: one.task for one in self.view.checkpoints}
         return beside(source, tasks_by_id.get(used, "dehaze"), form)
-
-    def import_weights(self, path: Path) -> None:
-        self._start("import", None, partial(tasks.import_weights, path), answers.weights_imported)
 
     def tell(self, report: Report) -> None:
         """Something the user should know, from outside the lanes."""
@@ -241,11 +219,21 @@ class Session:
             case Finished(result=tasks.Restored()):
                 self._forget_distant()
                 if self.view.item and self.view.item.restored is event.result:
-                    self.attend()
+                    self.gates.look()
             case Finished(result=Picture()):
                 self._forget_distant()
 
     # Inner
+
+    def _desk(self) -> Desk:
+        return Desk(
+            view=lambda: self.view,
+            seen=lambda: self._seen[0] if self._seen else None,
+            put=self._put,
+            start=self._start,
+            stop=self.stop,
+            ask_disk=partial(self._ask, self._disk),
+        )
 
     def _start(self, kind: JobKind, item_id: int | None, task: Task, answer: Answer) -> None:
         job = self._ask(self._engine, task, answer)
@@ -274,7 +262,7 @@ class Session:
             busy = self.view.job is not None and self.view.job.item == item.id
             if kept <= MEMORY_BYTES or item.id == self.view.current or busy or item.path is None:
                 continue
-            rest = replace(item, original=None, look=None, attention=None)
+            rest = replace(item, original=None, look=None, attention=None, asked=None)
             if item.saved:
                 rest = replace(rest, restored=None, state="waiting")
             kept -= item.bytes - rest.bytes

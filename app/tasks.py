@@ -16,10 +16,13 @@ import numpy as np
 from app.levels import Picture, picture_of
 from restoration.naming import PHOTOGRAPH_SUFFIXES
 from restoration.types import (
+    About,
+    Attended,
     AttendRequest,
     AttentionMap,
     Box,
     Checkpoint,
+    Inspection,
     Photo,
     Progress,
     RestoreRequest,
@@ -63,11 +66,16 @@ class Restored:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attention:
-    """`stages` are the pictures (h, w, 3) in [0, 1] of a network that restores in several."""
+    """`stages` are the pictures of a network that restores in several; `gaze` is the pixel that was asked for."""
 
     maps: tuple[AttentionMap, ...]
     checkpoint: str
-    stages: tuple[np.ndarray, ...] = ()
+    stages: tuple[Picture, ...] = ()
+    gaze: tuple[int, int] | None = None
+
+    @property
+    def bytes(self) -> int:
+        return sum(one.values.nbytes for one in self.maps) + sum(stage.bytes for stage in self.stages)
 
 
 def catalogue() -> Stream[tuple[Checkpoint, ...]]:
@@ -145,9 +153,10 @@ def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | No
     return Restored(picture_of(result.photo), result, checkpoint)
 
 
-def attend(photo: Photo, checkpoint: str, box: Box | None) -> Stream[Attention]:
-    attended = yield from engine().attend(AttendRequest(photo, checkpoint, box))
-    return Attention(attended.maps, checkpoint, attended.stages)
+def attend(photo: Photo, checkpoint: str, box: Box | None, gaze: tuple[int, int] | None = None) -> Stream[Attention]:
+    attended = yield from engine().attend(AttendRequest(photo, checkpoint, box, gaze=gaze))
+    stages = tuple(picture_of(Photo(stage)) for stage in attended.stages)
+    return Attention(attended.maps, checkpoint, stages, gaze)
 
 
 def save(original: Photo, restored: Photo, strength: float, path: Path) -> Stream[Path]:
@@ -159,16 +168,38 @@ def save(original: Photo, restored: Photo, strength: float, path: Path) -> Strea
     return path
 
 
-def import_weights(path: Path) -> Stream[Checkpoint]:
-    from restoration.weights.importing import import_weights as take_in
+def inspect_model(path: Path) -> Stream[Inspection]:
+    from restoration.weights.importing import inspect
 
-    yield Progress("reading the checkpoint", 0, 1)
-    return take_in(path)
+    yield Progress("reading the model", 0, 1)
+    return inspect(path)
+
+
+def import_model(path: Path, about: About) -> Stream[Checkpoint]:
+    from restoration.weights.importing import import_weights
+
+    yield Progress("keeping the model", 0, 1)
+    return import_weights(path, about)
+
+
+def change_model(checkpoint: str, about: About) -> Stream[Checkpoint]:
+    from restoration.weights.own import change
+
+    yield Progress("keeping the model", 0, 1)
+    return change(checkpoint, about)
+
+
+def remove_model(checkpoint: str) -> Stream[Checkpoint]:
+    from restoration.weights.own import remove
+
+    yield Progress("removing the model", 0, 1)
+    return remove(checkpoint)
 
 
 def export_attention(attention: Attention, folder: Path, stem: str) -> Stream[tuple[Path, ...]]:
-    """One NPZ of all values, and a PNG with legend of every pixel map."""
+    """One NPZ of all values, and pictures with legends."""
     from restoration.heat import export
 
     yield Progress("exporting", 0, 1)
-    return export(attention.maps, folder, stem)
+    stages = tuple(stage.photo.pixels for stage in attention.stages)
+    return export(Attended(attention.maps, stages), folder, stem, attention.gaze)

@@ -11,7 +11,10 @@ import numpy as np
 from app.events import Report
 from app.levels import Picture
 from app.tasks import Attention, Look, Restored
-from restoration.types import AttentionMap, Box, Checkpoint, Progress
+from restoration import heat
+from restoration.catalogue import is_own
+from restoration.naming import TASKS
+from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Progress
 
 State = Literal["waiting", "opening", "ready", "restoring", "restored", "saved", "failed"]
 Compare = Literal["wipe", "side"]
@@ -32,6 +35,7 @@ class Item:
     look: Look | None = None  # the visible part, restored ahead of the rest
     restored: Restored | None = None
     attention: Attention | None = None
+    asked: tuple[int, int] | None = None  # the pixel of which the user wants to know where it looks
     saved: Path | None = None
     noticed: bool = False  # what there was to say about this photograph has been read
 
@@ -45,7 +49,8 @@ class Item:
     @property
     def bytes(self) -> int:
         pictures = [self.original, self.restored.picture if self.restored else None]
-        return sum(picture.bytes for picture in pictures if picture)
+        seen = self.attention.bytes if self.attention else 0
+        return seen + sum(picture.bytes for picture in pictures if picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,19 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """How attention is shown: which map, as an overlay or not, how opaque, on the 0..1 scale or stretched."""
+    """How attention is shown: which map, as an overlay or not, how opaque, on the usual scale or stretched.
+
+    While `follows`, a click on the photograph asks where that place looks. `stage` is the stage, from 1, whose picture
+    is shown instead of an overlay.
+    """
 
     layer: str = ""
+    call: int = 0
     overlay: bool = False
     opacity: float = 0.6
     stretch: bool = False
+    follows: bool = False
+    stage: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,8 @@ class View:
     message: str = ""
     report: Report | None = None
     device: str = ""
+    inspection: Inspection | None = None  # what is in a file with weights, while the user thinks about it
+    gateless: frozenset[str] = frozenset()  # checkpoints that were found to have no attention
 
     @property
     def item(self) -> Item | None:
@@ -132,6 +146,17 @@ class View:
         return next((one for one in self.checkpoints if one.id == self.checkpoint), None)
 
     @property
+    def tasks(self) -> tuple[str, ...]:
+        """What there are models for, in the order in which people are offered it."""
+        there = {one.task for one in self.checkpoints}
+        return tuple(task for task in TASKS if task in there)
+
+    @property
+    def choices(self) -> tuple[Checkpoint, ...]:
+        """The models of the task of the chosen one."""
+        return tuple(one for one in self.checkpoints if self.chosen is not None and one.task == self.chosen.task)
+
+    @property
     def can_restore(self) -> bool:
         """A look at the attention gives way to it."""
         idle = self.job is None or self.job.kind == "attend"
@@ -146,8 +171,17 @@ class View:
         return self.item is not None and self.item.restored is not None
 
     @property
+    def can_edit_model(self) -> bool:
+        return self.job is None and self.chosen is not None and is_own(self.chosen)
+
+    @property
     def can_attend(self) -> bool:
-        return self.can_restore and not self.job and self.chosen is not None and self.chosen.family != "classic"
+        return self.can_restore and not self.job and not self.is_gateless
+
+    @property
+    def is_gateless(self) -> bool:
+        """The chosen way to restore has no attention, as far as is known."""
+        return self.checkpoint in self.gateless or (self.chosen is not None and self.chosen.family == "classic")
 
     @property
     def notice(self) -> Report | None:
@@ -160,34 +194,64 @@ class View:
         return Report(" ".join(notes)) if notes else None
 
     @property
+    def attention(self) -> Attention | None:
+        """Of the current photograph."""
+        return self.item.attention if self.item else None
+
+    @property
+    def is_attended(self) -> bool:
+        """The attention that is there is the chosen network's."""
+        return self.attention is not None and self.attention.checkpoint == self.checkpoint
+
+    @property
+    def spatial_maps(self) -> tuple[AttentionMap, ...]:
+        """What can lie over the current photograph, in the order in which the network drew it."""
+        return tuple(filter(heat.is_spatial, self.attention.maps)) if self.attention else ()
+
+    @property
     def map(self) -> AttentionMap | None:
-        """The pixel-attention map that is chosen; None when there is none to see."""
-        attention = self.item.attention if self.item else None
-        maps = [one for one in attention.maps if one.layer == self.gates.layer] if attention else []
-        return maps[0] if maps and maps[0].values.ndim == 2 else None
+        """The spatial map that is chosen, or else the last one; None when there is none to see."""
+        maps, wanted = self.spatial_maps, (self.gates.layer, self.gates.call)
+        return next((one for one in maps if (one.layer, one.call) == wanted), maps[-1] if maps else None)
 
     @property
-    def pixel_maps(self) -> tuple[AttentionMap, ...]:
-        """All pixel-attention maps of the current photograph, in the order in which the network drew them."""
-        attention = self.item.attention if self.item else None
-        return tuple(one for one in attention.maps if one.values.ndim == 2) if attention else ()
+    def is_pairwise(self) -> bool:
+        """The network compares places with places."""
+        return any(one.kind == "pairwise" for one in self.spatial_maps)
 
     @property
-    def rgb(self) -> tuple[tuple[int, int, int], tuple[int, int, int] | None] | None:
-        """Before and after under the cursor, 0..255; after is mixed by strength and None without a result."""
-        item, at = self.item, self.cursor
-        if item is None or item.original is None or at is None:
+    def can_follow(self) -> bool:
+        return self.is_pairwise and (self.job is None or self.job.kind == "attend")
+
+    @property
+    def follows(self) -> bool:
+        """A click on the photograph asks where that place looks."""
+        return self.is_pairwise and self.gates.follows
+
+    @property
+    def asked(self) -> tuple[int, int] | None:
+        """The pixel whose gaze is shown, or awaited."""
+        return self.item.asked if self.item and self.follows else None
+
+    @property
+    def overlay(self) -> heat.Overlay | None:
+        """What the chosen map has to show, whether it lies over the photograph or not: what the asked pixel looks at
+        as soon as that is known."""
+        if self.map is None or self.attention is None:
             return None
-        before = item.original.photo.pixels[at.y, at.x]
-        after = None
-        if item.restored is not None:
-            after = before + self.strength * (item.restored.picture.photo.pixels[at.y, at.x] - before)
-        return _levels(before), None if after is None else _levels(after)
+        return heat.overlay(self.map, gaze=self.asked is not None and self.asked == self.attention.gaze)
 
+    @property
+    def is_laid_over(self) -> bool:
+        """The map, when there is one, lies over the photograph; a stage's picture takes its place."""
+        return self.gates.overlay and self.stage is None
 
-def _levels(colour: np.ndarray) -> tuple[int, int, int]:
-    red, green, blue = (int(value) for value in np.rint(colour * 255))
-    return red, green, blue
+    @property
+    def stage(self) -> Picture | None:
+        """The picture of a stage that is shown instead of an overlay."""
+        stages = self.attention.stages if self.attention else ()
+        number = self.gates.stage or 0
+        return stages[number - 1] if 1 <= number <= len(stages) else None
 
 
 def box_of(picture: Picture) -> Box:

@@ -65,6 +65,11 @@ def models_folder() -> Path:
     return _given("XDG_DATA_HOME", ".local/share") / "unveil" / "models"
 
 
+def is_own(checkpoint: Checkpoint) -> bool:
+    """The user brought it, and may change and remove it."""
+    return checkpoint.path is not None and checkpoint.path.parent == models_folder()
+
+
 def _given(variable: str, otherwise: str) -> Path:
     """The XDG specification asks that relative paths be ignored."""
     chosen = Path(os.environ.get(variable, ""))
@@ -108,6 +113,7 @@ def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:
         path=path,
         sha256=texts.pop("sha256"),
         licence=texts.pop("licence"),
+        parameters=int(entry.get("parameters", 0)),
         affine=entry.get("affine") is True,
         card=Card(**texts, scores={name: float(score) for name, score in entry.get("scores", {}).items()}),
     )

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from restoration import __version__, commands
+from restoration import __version__, commands, finetuning, model_commands
 from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import SUFFIXES
 from restoration.protocols import PROTOCOLS
 
-VERBS = ("restore", "models", "train", "evaluate", "degrade")
+VERBS = ("restore", "models", "train", "finetune", "evaluate", "degrade")
 TASKS = ("auto", *SUFFIXES)
 
 
@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _restore(verbs.add_parser("restore", help="restore photographs"))
     _models(verbs.add_parser("models", help="what can restore, and import more"))
     _train(verbs.add_parser("train", help="train a network on clean photographs"))
+    _finetune(verbs.add_parser("finetune", help="tune a model on a few pictures of your own"))
     _evaluate(verbs.add_parser("evaluate", help="measure against known clean photographs"))
     _degrade(verbs.add_parser("degrade", help="spoil clean photographs, as training does"))
     return root
@@ -63,10 +64,42 @@ def _restore(parser: argparse.ArgumentParser) -> None:
 
 
 def _models(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=commands.models)
-    parser.add_argument("action", nargs="?", choices=("import",), help="take in somebody else's weights")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    parser.set_defaults(run=model_commands.listed)
+    json = argparse.ArgumentParser(add_help=False)
+    json.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="one object on stdout")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+    actions = parser.add_subparsers(metavar="ACTION", title="what to do, if not list them")
+    taken = actions.add_parser("import", parents=[json], help="take in somebody else's weights")
+    taken.set_defaults(run=model_commands.taken_in)
+    taken.add_argument("file", type=Path, metavar="FILE", help="safetensors, or what PyTorch saved")
+    changed = actions.add_parser("change", parents=[json], help="say more about a model that you imported")
+    changed.set_defaults(run=model_commands.changed)
+    changed.add_argument("id", metavar="ID")
+    for action in (taken, changed):
+        _about(action)
+    removed = actions.add_parser("remove", parents=[json], help="remove a model that you imported")
+    removed.set_defaults(run=model_commands.removed)
+    removed.add_argument("id", metavar="ID")
+
+
+def _about(parser: argparse.ArgumentParser) -> None:
+    """What leaves no trace in weights. Whatever is not said is as the file has it, or as its family was published."""
+    parser.add_argument("--task", choices=tuple(SUFFIXES), help="what it restores")
+    parser.add_argument("--title", help="what it is called in lists")
+    parser.add_argument("--licence", help="under which its weights may be used")
+    parser.add_argument("--mean", type=_colour, metavar="R,G,B", help="taken from pixels of 0 to 1")
+    parser.add_argument("--std", type=_colour, metavar="R,G,B", help="what pixels are divided by after that")
+    parser.add_argument("--peak", type=float, choices=(1.0, 255.0), help="white, as the network counts")
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--bgr", action="store_true", default=None, help="the network has blue first")
+    order.add_argument("--rgb", action="store_false", dest="bgr", default=None, help="the network has red first")
+
+
+def _colour(text: str) -> tuple[float, ...]:
+    numbers = tuple(float(part) for part in text.split(","))
+    if len(numbers) not in (1, 3):
+        raise argparse.ArgumentTypeError(f"{text} is neither one number nor three with commas")
+    return numbers if len(numbers) == 3 else numbers * 3
 
 
 def _train(parser: argparse.ArgumentParser) -> None:
@@ -89,12 +122,37 @@ def _train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, help="of the processor (leave cores to other work)")
 
 
+def _finetune(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=finetuning.finetune)
+    parser.add_argument("--model", required=True, help="a name that `unveil models` lists, or a file with weights")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--pairs", nargs=2, type=Path, metavar=("INPUTDIR", "TARGETDIR"), help="same stem = same scene")
+    what.add_argument("--photos", type=Path, metavar="DIR", help="clean photographs, which are spoilt on the way")
+    parser.add_argument("--trainable", choices=("all", "gates", "tail"), default="all", help="which of the weights")
+    limit = parser.add_mutually_exclusive_group()
+    limit.add_argument("--minutes", type=_positive, default=4.0, metavar="M", help="for everything (default: 4)")
+    limit.add_argument("--steps", type=_some, metavar="N", help="learn exactly so much: the same weights every time")
+    parser.add_argument("--seed", type=_count, default=0, metavar="S", help="which pairs are held out, and all else")
+    parser.add_argument("--keep", action="store_true", help="write the weights even if they did not help")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="for the tuned weights")
+    parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+
+
 def _evaluate(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=commands.evaluate)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--pairs", nargs=2, type=Path, metavar=("INPUTDIR", "TARGETDIR"), help="same stem = same scene")
+    what.add_argument("--set", nargs=2, metavar=("ID", "DIR"), help="a data set as published: docs/data.md lists them")
     what.add_argument("--suite", type=Path, metavar="DIR", help="DIR/TASK/SET/{input,gt}, for every checkpoint")
     parser.add_argument("--model", help="a name that `unveil models` lists, or a file with weights")
+    parser.add_argument(
+        "--as-is",
+        nargs="?",
+        type=int,
+        const=1,
+        metavar="SCALE",
+        help="the inputs are results already, of a network that enlarged SCALE times: measure them and restore nothing",
+    )
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--metric", choices=("rgb", "y"), default="rgb", help="all colours, or luma")
     published = f"as a paper measured: {', '.join(PROTOCOLS)}"
@@ -116,6 +174,13 @@ def _count(text: str) -> int:
     value = int(text)
     if value < 0:
         raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return value
+
+
+def _some(text: str) -> int:
+    value = _count(text)
+    if not value:
+        raise argparse.ArgumentTypeError("at least one is needed")
     return value
 
 

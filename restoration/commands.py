@@ -109,12 +109,12 @@ def _attention(
 ) -> tuple[str, ...]:
     from restoration.heat import export
 
-    maps = follow(engine.attend(AttendRequest(photo, model.id)), path.name, options.json).maps
-    if not maps:
+    attended = follow(engine.attend(AttendRequest(photo, model.id)), path.name, options.json)
+    if not attended.maps:
         _say(f"unveil: {model.title} has no attention to show")
         return ()
     _make_folder(options.attention)
-    return tuple(str(file) for file in export(maps, options.attention, path.stem))
+    return tuple(str(file) for file in export(attended, options.attention, path.stem))
 
 
 def _target(path: Path, photo: Photo, task: str, options: argparse.Namespace) -> Path:
@@ -131,29 +131,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritablePhoto(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another one.") from None
-
-
-def models(options: argparse.Namespace) -> int:
-    if (options.action == "import") != (options.file is not None):
-        return _misused("use `unveil models`, or `unveil models import FILE`")
-    if options.action == "import":
-        from restoration.weights.importing import import_weights
-
-        found: tuple[Checkpoint, ...] = (import_weights(options.file),)
-    else:
-        found = catalogue.checkpoints()
-    if options.json:
-        print(json.dumps({"models": [_told(one) for one in found]}))
-        return 0
-    for one in found:
-        print(f"{one.id:16} {one.task:9} {one.title}")
-        for line in filter(None, (one.card.good_for, one.card.bad_for)):
-            print(f"{'':16} {'':9} {line}")
-    return 0
-
-
-def _told(checkpoint: Checkpoint) -> dict[str, Any]:
-    return {**asdict(checkpoint), "path": str(checkpoint.path) if checkpoint.path else None}
 
 
 TRAINING = tuple(field.name for field in fields(TrainRequest))
@@ -180,12 +157,12 @@ def train(options: argparse.Namespace) -> int:
         except StopIteration as end:
             result = end.value
         else:
-            _say_progress(progress)
+            say_progress(progress)
     print(f"{result.weights}: {result.step} steps{', finished' if result.finished else ''}")
     return 0
 
 
-def _say_progress(progress: Progress) -> None:
+def say_progress(progress: Progress) -> None:
     match progress.note:
         case TrainTick(step, loss, speed):
             _say(f"step {step}/{progress.total}  loss {loss:.5f}  {speed:.2f} steps/s")
@@ -198,8 +175,8 @@ def _say_progress(progress: Progress) -> None:
 def evaluate(options: argparse.Namespace) -> int:
     from restoration import suite
     from restoration.engine import Engine
+    from restoration.evaluation import Score, judged, pairs_of, published_pairs
     from restoration.evaluation import evaluate as measure
-    from restoration.evaluation import pairs_of
 
     engine = Engine()
     if options.suite:
@@ -209,14 +186,18 @@ def evaluate(options: argparse.Namespace) -> int:
             suite.write_report(options.report, found, options.suite)
         print(json.dumps(suite.as_json(found)) if options.json else suite.as_table(found))
         return 0
-    model = _model(options.model, "auto")
-    scored = follow(measure(engine, model.id, pairs_of(*options.pairs), options.metric), model.id, options.json)
+    pairs = published_pairs(options.set[0], Path(options.set[1])) if options.set else pairs_of(*options.pairs)
+    if options.as_is:
+        scored = follow(judged(pairs, options.metric, options.as_is), "pictures", options.json)
+    else:
+        model = _model(options.model, "auto")
+        scored = follow(measure(engine, model.id, pairs, options.metric), model.id, options.json)
     if options.json:
         print(json.dumps(suite.told(scored)))
         return 0
-    for score in scored.scores:
-        print(f"{score.name:24} {score.input_psnr:6.2f} dB -> {score.psnr:6.2f} dB  SSIM {score.ssim:.4f}")
-    print(f"{'mean':24} {scored.input_psnr:6.2f} dB -> {scored.psnr:6.2f} dB  SSIM {scored.ssim:.4f}")
+    for score in (*scored.scores, Score("mean", scored.input_psnr, scored.input_ssim, scored.psnr, scored.ssim, 0)):
+        before = "" if options.as_is else f"{score.input_psnr:6.2f} dB -> "
+        print(f"{score.name:24} {before}{score.psnr:6.2f} dB  SSIM {score.ssim:.4f}")
     return 0
 
 

@@ -9,17 +9,18 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-import cv2
 import numpy as np
 
 from restoration import catalogue
 from restoration.classic import dark_channel
 from restoration.errors import BadRequest, UnknownCheckpoint
-from restoration.filters import locally_affine, reduced
+from restoration.filters import AFFINE_RADIUS, locally_affine, reduced
 from restoration.infer import device as devices
 from restoration.infer import run
 from restoration.infer.attend import look
 from restoration.infer.forward import Forward
+from restoration.infer.room import check_room
+from restoration.photo.blend import enlarged
 from restoration.types import (
     Attended,
     AttendRequest,
@@ -32,9 +33,8 @@ from restoration.types import (
     RestoreResult,
     Stream,
 )
-from restoration.weights import load_checkpoint
+from restoration.weights import Loaded, load_checkpoint
 
-AFFINE_RADIUS = 0.04  # of the long side
 CLASSICAL: dict[str, Callable[[np.ndarray], np.ndarray]] = {"dark-channel": dark_channel.dehaze}
 
 
@@ -44,7 +44,7 @@ class Engine:
     def __init__(self, device: Device = "auto") -> None:
         self._place = devices.choose(device)
         self._forward = Forward()
-        self._networks: dict[str, run.Network] = {}
+        self._networks: dict[tuple[str, str], run.Network] = {}  # by id and SHA-256: an own model may be changed
 
     @property
     def device_name(self) -> str:
@@ -56,8 +56,19 @@ class Engine:
         if found.path is not None:
             self._network(found)
 
+    def scale(self, checkpoint: str) -> int:
+        """How many times larger its results are. Raises UnknownCheckpoint, WeightsError, BadRequest."""
+        found = catalogue.find(checkpoint)
+        return 1 if found.path is None else self._network(found).scale
+
+    def task(self, checkpoint: str) -> str:
+        """What it restores, also of a file that is in no catalogue. Raises as `scale` does."""
+        found = catalogue.find(checkpoint)
+        return found.task or self._network(found).loaded.task
+
     def restore(self, request: RestoreRequest) -> Stream[RestoreResult]:
-        """Apply the request's steps one after the other. Raises UnknownCheckpoint, WeightsError, NotEnoughMemory."""
+        """Apply the request's steps one after the other. Raises UnknownCheckpoint, WeightsError, NotEnoughMemory, and
+        BadRequest for networks that do not work on photographs and results that would be too large."""
         started = time.monotonic()
         photo, box = _reduced(request)
         plans: list[str] = []
@@ -85,8 +96,9 @@ class Engine:
             restored = CLASSICAL[checkpoint.id](photo.pixels)
             return run.Outcome(_part(restored, box), "whole image", 0)
         network = self._as_asked(self._network(checkpoint), request)
+        check_room(*((box.width, box.height) if box else photo.size), network.scale)
         outcome = yield from run.restore(network, photo.pixels, request.tile, request.precision, box)
-        return _affine(outcome, photo.pixels, box) if checkpoint.affine else outcome
+        return _affine(outcome, photo.pixels, box) if network.loaded.affine else outcome
 
     def _as_asked(self, network: run.Network, request: RestoreRequest) -> run.Network:
         if request.chop and (request.box or request.tile or network.multiple > 1):
@@ -98,11 +110,22 @@ class Engine:
     def _network(self, checkpoint: Checkpoint) -> run.Network:
         if checkpoint.path is None:
             raise UnknownCheckpoint(f"{checkpoint.title} has no weights.", "Choose another model.")
-        if checkpoint.id not in self._networks:
+        key = checkpoint.id, checkpoint.sha256
+        if key not in self._networks:
             loaded = load_checkpoint(checkpoint)
+            _check_pictures(checkpoint, loaded)
             devices.placed(loaded.net, self._place.device)
-            self._networks[checkpoint.id] = run.Network(loaded, self._place, self._forward)
-        return self._networks[checkpoint.id]
+            others = {one: network for one, network in self._networks.items() if one[0] != checkpoint.id}
+            self._networks = {**others, key: run.Network(loaded, self._place, self._forward)}
+        return self._networks[key]
+
+
+def _check_pictures(checkpoint: Checkpoint, loaded: Loaded) -> None:
+    if loaded.domain.raw:
+        raise BadRequest(
+            f"{checkpoint.title} works on camera raw files, as they come from the sensor, and not on photographs.",
+            "Choose another model.",
+        )
 
 
 def _reduced(request: RestoreRequest) -> tuple[Photo, Box | None]:
@@ -132,11 +155,7 @@ def _affine(outcome: run.Outcome, pixels: np.ndarray, box: Box | None) -> run.Ou
 
 def _alpha(photo: Photo, box: Box | None, pixels: np.ndarray) -> np.ndarray | None:
     """The photograph's alpha, cut and enlarged as `pixels` were."""
-    if photo.alpha is None:
-        return None
-    part = _part(photo.alpha, box)
-    height, width = pixels.shape[:2]
-    return part if part.shape == (height, width) else cv2.resize(part, (width, height), interpolation=cv2.INTER_LINEAR)
+    return None if photo.alpha is None else enlarged(_part(photo.alpha, box), pixels.shape[1::-1])
 
 
 def _part(array: np.ndarray, box: Box | None) -> np.ndarray:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
 import numpy as np
 
+from restoration import data
 from restoration.degrade.imresize import imresize
 from restoration.engine import Engine
 from restoration.errors import BadRecipe
 from restoration.photo import read
 from restoration.protocols import PROTOCOLS, Protocol, fitted, judge
-from restoration.types import Progress, RestoreRequest, Step, Stream
+from restoration.types import Photo, Progress, RestoreRequest, Step, Stream
 
 Metric = str  # the id of one of restoration.protocols
 
@@ -68,20 +70,65 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
+    """`load` gives the photograph and its target (h, w, 3) in [0, 1]; nothing is read before it is called."""
+
     name: str
-    input: Path
-    target: Path
+    load: Callable[[], tuple[Photo, np.ndarray]]
 
 
 def pairs_of(inputs: Path, targets: Path) -> tuple[Pair, ...]:
-    """Files of the same stem. Raises BadRecipe when an input has no target, or there are no inputs."""
-    by_stem = {path.stem: path for path in sorted(targets.iterdir())} if targets.is_dir() else {}
+    """Files of the same stem; or the target with the longest stem that the input's begins with, as results are often
+    called: `baby_RCAN_x4.png` and `baby.png`. Raises BadRecipe when an input has no target, or there are no inputs."""
+    stems = {path.stem: path for path in sorted(targets.iterdir()) if path.is_file()} if targets.is_dir() else {}
     found = [path for path in sorted(inputs.iterdir()) if path.is_file()] if inputs.is_dir() else []
+    by_stem = {path.stem: stems[best] for path in found if (best := _longest_start(path.stem, stems))}
     lonely = [path.name for path in found if path.stem not in by_stem]
     if not found or lonely:
         what = f"{lonely[0]} has no partner of the same name in {targets}" if lonely else f"{inputs} is empty"
         raise BadRecipe(f"{what}.", "Give two folders whose files have the same names, apart from the suffix.")
-    return tuple(Pair(path.stem, path, by_stem[path.stem]) for path in found)
+    return tuple(of_files(path, by_stem[path.stem]) for path in found)
+
+
+def of_files(given: Path, target: Path) -> Pair:
+    return Pair(given.stem, lambda: (read(given), read(target).pixels))
+
+
+def published_pairs(layout: str, root: Path) -> tuple[Pair, ...]:
+    """The test pairs of a data set as it was published (restoration.data). Raises BadDataset."""
+    return tuple(of_arrays(pair) for pair in data.pairs_of(layout, root, "test"))
+
+
+def of_arrays(pair: data.Pair) -> Pair:
+    def load() -> tuple[Photo, np.ndarray]:
+        given, target = data.read_pair(pair)
+        return Photo(given), target
+
+    return Pair(pair.name, load)
+
+
+def _longest_start(stem: str, stems: Iterable[str]) -> str:
+    """The longest of `stems` that `stem` begins with, up to a mark or a digit that ends a word; empty if there is none.
+
+    `img_1` is no start of `img_10`.
+    """
+    starts = [one for one in stems if stem == one or (stem.startswith(one) and not _goes_on(one, stem))]
+    return max(starts, key=len, default="")
+
+
+def _goes_on(start: str, stem: str) -> bool:
+    before, after = start[-1:], stem[len(start)]
+    return (before.isdigit() and after.isdigit()) or (after.isalpha() and after != "x")
+
+
+def judged(pairs: tuple[Pair, ...], metric: Metric = "rgb", scale: int = 1) -> Stream[Evaluation]:
+    """Results of another program as they are, of networks that enlarged `scale` times (borders are shaved by it)."""
+    scores = []
+    for done, pair in enumerate(pairs):
+        yield Progress("evaluating", done, len(pairs))
+        photo, target = pair.load()
+        found = _judge(PROTOCOLS[metric], photo.pixels, target, scale)
+        scores.append(Score(pair.name, *found, *found, 0.0))
+    return Evaluation("as they are", metric, tuple(scores))
 
 
 def evaluate(engine: Engine, checkpoint: str, pairs: tuple[Pair, ...], metric: Metric = "rgb") -> Stream[Evaluation]:
@@ -90,9 +137,10 @@ def evaluate(engine: Engine, checkpoint: str, pairs: tuple[Pair, ...], metric: M
     scores = []
     for done, pair in enumerate(pairs):
         yield Progress("evaluating", done, len(pairs))
-        photo, target = read(pair.input), read(pair.target).pixels
+        photo, target = pair.load()
         result = yield from engine.restore(RestoreRequest(photo, (Step(checkpoint),), precision="fp32"))
         scale = _scale(photo.pixels, target)
+        _check_scales(result.photo.size[0] // photo.size[0], scale)
         before = _judge(protocol, _enlarged(photo.pixels, scale), target, scale)
         after = _judge(protocol, result.photo.pixels, target, scale)
         scores.append(Score(pair.name, *before, *after, result.seconds))
@@ -102,6 +150,20 @@ def evaluate(engine: Engine, checkpoint: str, pairs: tuple[Pair, ...], metric: M
 def _scale(pixels: np.ndarray, target: np.ndarray) -> int:
     """How many times larger the target is."""
     return max(1, min(target.shape[0] // pixels.shape[0], target.shape[1] // pixels.shape[1]))
+
+
+def scale_of(pair: Pair) -> int:
+    """How many times larger the target is than the input."""
+    photo, target = pair.load()
+    return _scale(photo.pixels, target)
+
+
+def _check_scales(model: int, pair: int) -> None:
+    if model != pair and model > 1:
+        raise BadRecipe(
+            f"The model enlarges {model} times, but the targets are {pair} times as large as the inputs.",
+            f"Give it inputs that were reduced {model} times, or choose a model that enlarges {pair} times.",
+        )
 
 
 def _enlarged(pixels: np.ndarray, scale: int) -> np.ndarray:

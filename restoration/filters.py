@@ -5,6 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+AFFINE_RADIUS = 0.04  # of the long side
+
 
 def reduced(pixels: np.ndarray, long_side: int) -> np.ndarray:
     """(h, w, 3), area-averaged so that the long side is at most `long_side`; values are averaged as they are."""

@@ -15,7 +15,18 @@ SUFFIXES = {
     "raindrop": "cleared",
     "upscale": "upscaled",
 }
+TASKS = {
+    "dehaze": "Haze",
+    "deblur": "Blur",
+    "lowlight": "Darkness",
+    "denoise": "Noise",
+    "derain": "Rain",
+    "raindrop": "Raindrops",
+    "upscale": "Enlarge",
+}
+"""What is wrong, or wanted, as a photographer calls it."""
 PHOTOGRAPH_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"])
+WEIGHTS_SUFFIXES = frozenset([".safetensors", ".pth", ".pt", ".pk", ".pkl", ".ckpt"])
 STEM_BYTES = 200  # file systems allow 255 for a whole name: room is left for what we add
 
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from restoration.engine import Engine
 from restoration.errors import BadRecipe
-from restoration.evaluation import Evaluation, Metric, evaluate, pairs_of
+from restoration.evaluation import Evaluation, Metric, Pair, evaluate, of_files, pairs_of, scale_of
 from restoration.files import replace_file
+from restoration.photo import read
 from restoration.protocols import PROTOCOLS
-from restoration.types import Checkpoint, Stream
+from restoration.types import Checkpoint, Photo, Stream
+
+NOISE = 25  # grey levels, of sets that are clean pictures alone
+CLEAN = "clean"
+"""The set of every task: photographs that need no restoration, and how near the result is to what was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    name: str
+    pairs: tuple[Pair, ...]
+    metric: Metric
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +38,57 @@ class Row:
 
 
 def run(engine: Engine, root: Path, checkpoints: Sequence[Checkpoint], metric: Metric) -> Stream[tuple[Row, ...]]:
-    """`root` holds TASK/SET/{input,gt}. Raises BadRecipe when no checkpoint has a set of its task there."""
+    """`root` holds TASK/SET/ with what `sets_of` knows. A model that enlarges is measured on the sets of its scale.
+    Raises BadRecipe when no checkpoint has a set of its task there."""
     rows = []
     for checkpoint in checkpoints:
-        for folder in sorted((root / checkpoint.task).glob("*")):
-            if (folder / "gt").is_dir():
-                pairs = pairs_of(folder / "input", folder / "gt")
-                scored = yield from evaluate(engine, checkpoint.id, pairs, metric)
-                rows.append(Row(checkpoint.task, folder.name, scored))
+        task = engine.task(checkpoint.id)
+        for each in (*sets_of(root / task, metric), *clean_sets(root, metric)):
+            if scale_of(each.pairs[0]) == engine.scale(checkpoint.id):
+                scored = yield from evaluate(engine, checkpoint.id, each.pairs, each.metric)
+                rows.append(Row(task, each.name, scored))
     if not rows:
         raise BadRecipe(
             f"{root} holds no pairs for these models.", "It must hold folders TASK/SET/input and TASK/SET/gt."
         )
-    return tuple(sorted(rows, key=lambda row: (row.task, row.set)))
+    return tuple(sorted(rows, key=lambda row: (row.task, row.set == CLEAN, row.set)))
+
+
+def sets_of(folder: Path, metric: Metric) -> Iterator[Set]:
+    """SET/{input,gt}; SET/gt alone in `denoise`: with Gaussian noise of NOISE; SET/hr with SET/lr_x2 and so on: larger
+    pictures, measured as RCAN was."""
+    for place in sorted(path for path in folder.glob("*") if path.is_dir()):
+        if (place / "input").is_dir() and (place / "gt").is_dir():
+            yield Set(place.name, pairs_of(place / "input", place / "gt"), metric)
+        elif (place / "gt").is_dir() and folder.name == "denoise":
+            yield Set(place.name, noisy_pairs(place / "gt", NOISE), metric)
+        for small in sorted(place.glob("lr_x*")):
+            yield Set(f"{place.name} {small.name.removeprefix('lr_')}", pairs_of(small, place / "hr"), "rcan")
+
+
+def clean_sets(root: Path, metric: Metric) -> Iterator[Set]:
+    """The photographs of all sets whose name ends in `_clean`, against themselves."""
+    paths = sorted(path for folder in root.glob("*/*_clean/gt") for path in folder.iterdir())
+    if paths:
+        yield Set(CLEAN, tuple(of_files(path, path) for path in paths), metric)
+
+
+def noisy_pairs(folder: Path, sigma: float) -> tuple[Pair, ...]:
+    """Gaussian noise of `sigma` grey levels, cut to eight bits; that of picture n follows from n."""
+    return tuple(_noisy(path, number, sigma) for number, path in enumerate(sorted(folder.iterdir())))
+
+
+def _noisy(path: Path, number: int, sigma: float) -> Pair:
+    def load() -> tuple[Photo, np.ndarray]:
+        clean = read(path).pixels
+        noise = np.random.default_rng(number).normal(0, sigma / 255, clean.shape)
+        return Photo(np.clip(np.rint((clean + noise) * 255), 0, 255).astype(np.float32) / 255), clean
+
+    return Pair(path.stem, load)
 
 
 def as_table(rows: Sequence[Row]) -> str:
-    """Markdown. The line "input" of each set is the untouched photographs."""
+    """Markdown. The line "input" of each set is the untouched photographs; of clean ones there is nothing to say."""
     lines = [
         "| task | set | images | method | PSNR dB | SSIM | improved | worst change |",
         "|---|---|---|---|---|---|---|---|",
@@ -48,13 +97,19 @@ def as_table(rows: Sequence[Row]) -> str:
     for row in rows:
         scored = row.evaluation
         start = f"| {row.task} | {row.set} | {len(scored.scores)} |"
-        if (row.task, row.set) not in seen:
+        if (row.task, row.set) not in seen and row.set != CLEAN:
             seen.add((row.task, row.set))
             lines.append(f"{start} input | {scored.input_psnr:.2f} | {scored.input_ssim:.4f} | | |")
-        worst = f"{scored.worst.gain:+.2f} dB ({scored.worst.name})"
-        improved = f"{scored.improved} of {len(scored.scores)}"
-        lines.append(f"{start} {scored.checkpoint} | {scored.psnr:.2f} | {scored.ssim:.4f} | {improved} | {worst} |")
+        lines.append(f"{start} {scored.checkpoint} | {scored.psnr:.2f} | {scored.ssim:.4f} | {_extremes(row)} |")
     return "\n".join(lines)
+
+
+def _extremes(row: Row) -> str:
+    scored = row.evaluation
+    if row.set == CLEAN:
+        farthest = min(scored.scores, key=lambda score: score.psnr)
+        return f" | {farthest.psnr:.2f} dB ({farthest.name})"
+    return f"{scored.improved} of {len(scored.scores)} | {scored.worst.gain:+.2f} dB ({scored.worst.name})"
 
 
 def as_json(rows: Sequence[Row]) -> dict[str, Any]:
@@ -66,12 +121,14 @@ def told(scored: Evaluation) -> dict[str, Any]:
     return {
         "model": scored.checkpoint,
         "protocol": scored.protocol,
-        "psnr": scored.psnr,
-        "ssim": scored.ssim,
-        "input_psnr": scored.input_psnr,
-        "input_ssim": scored.input_ssim,
-        "images": [asdict(score) for score in scored.scores],
+        **_finite({name: getattr(scored, name) for name in ("psnr", "ssim", "input_psnr", "input_ssim")}),
+        "images": [_finite(asdict(score)) for score in scored.scores],
     }
+
+
+def _finite(numbers: dict[str, Any]) -> dict[str, Any]:
+    """JSON has no infinity, which is the PSNR of equal pictures."""
+    return {name: None if value == inf else value for name, value in numbers.items()}
 
 
 def write_report(path: Path, rows: Sequence[Row], root: Path) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 AttentionKind = Literal["channel", "pixel", "layer", "pairwise", "supervised"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 Precision = Literal["auto", "fp32", "bf16"]
+Trainable = Literal["all", "gates", "tail"]
 
 
 def frozen(array: np.ndarray, dtype: type[np.generic] = np.float32) -> np.ndarray:
@@ -76,7 +77,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A way to restore: a network with weights, or a classical method (family "classic", no path).
+    """A way to restore: a network with weights, or a classical method (family "classic", no path). `parameters` is how
+    many numbers the network learnt, 0 where nobody counted.
 
     `affine`: the result is made a locally affine function of the photograph (restoration.filters.locally_affine), as
     the model of haze has it. Never for published weights, whose result is the network's own.
@@ -89,8 +91,41 @@ class Checkpoint:
     path: Path | None = None
     sha256: str = ""
     licence: str = ""
+    parameters: int = 0
     affine: bool = False
     card: Card = field(default_factory=lambda: Card())
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What leaves no trace in the shapes of weights. None: as the file says, or as the family was published.
+
+    A network is given (pixels - mean) / std * peak, pixels in [0, 1], and answers in 0..peak; with `bgr` blue first.
+    `affine` is as Checkpoint has it: only weights that were tuned from ours say so.
+    """
+
+    task: str | None = None
+    title: str | None = None
+    licence: str | None = None
+    mean: tuple[float, ...] | None = None
+    std: tuple[float, ...] | None = None
+    peak: float | None = None
+    bgr: bool | None = None
+    affine: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a file with weights turned out to hold. `variant` is its published name, or that of its family; `about` has
+    no gaps: it is what will be used unless somebody knows better. `checkpoint` is its id, when the user's catalogue has
+    it already; `raw` networks take camera raw files and no photographs."""
+
+    path: Path
+    variant: str
+    parameters: int
+    about: About
+    raw: bool = False
+    checkpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +276,69 @@ class TrainResult:
     step: int
     finished: bool
     last: Scored | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinetuneRequest:
+    """Which weights to tune, from what the user has: two folders of `pairs`, spoilt and clean by the same names, or
+    clean `photos`, which are spoilt on the way as the checkpoint's task has it.
+
+    `trainable`: all weights, those of the attention gates, or those of the last layers. `minutes` bounds everything,
+    reading and judging too; `steps` instead fixes how much is learnt. The file `out` is written only when the tuned
+    weights helped, unless `keep`.
+    """
+
+    checkpoint: str
+    out: Path
+    pairs: tuple[Path, Path] | None = None
+    photos: Path | None = None
+    trainable: Trainable = "all"
+    minutes: float = 4.0
+    steps: int | None = None
+    seed: int = 0
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One held-out pair: PSNR in dB and SSIM of what the network made of it before it was tuned, and after."""
+
+    name: str
+    psnr_before: float
+    ssim_before: float
+    psnr: float
+    ssim: float
+
+    @property
+    def gain(self) -> float:
+        return self.psnr - self.psnr_before
+
+
+@dataclass(frozen=True, slots=True)
+class FinetuneResult:
+    """What became of a checkpoint. `weights` is None when nothing was written. `trained` of its numbers were free to
+    change, in `steps` updates that learnt from `learned` pairs.
+
+    `gain` is the mean of PSNR in dB over the held-out pairs, which neither the weights nor the choice among them had
+    seen; its 95 % interval reaches from `low` to `high`.
+    """
+
+    checkpoint: str
+    weights: Path | None
+    trainable: Trainable
+    trained: int
+    learned: int
+    steps: int
+    seconds: float
+    compared: tuple[Compared, ...]
+    gain: float
+    low: float
+    high: float
+
+    @property
+    def helped(self) -> bool:
+        return self.low > 0
+
+    @property
+    def worst(self) -> Compared:
+        return min(self.compared, key=lambda one: one.gain)

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont
+import numpy as np
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.tasks import Attention
 from app.view import View
 from app.views.attention_bars import Scale, ShareBars
+from app.views.attention_cells import Cells
+from app.views.attention_gaze import GazeControls
 from app.views.attention_layers import LayerControls
+from app.views.attention_matrix import LayerMatrix
 from app.views.attention_probe import Probe
+from app.views.attention_section import Section
+from app.views.attention_stages import Stages
 from app.views.attention_strip import ChannelStrip
+from app.views.attention_words import explained, status
 from app.views.labels import label
 from restoration import heat
+from restoration.types import AttentionMap
 
-CLASSICAL = "The dark channel prior is not a network: it has no attention."
-NOT_YET = "See which channels and which places the network lets through."
-NONE = "This network has no gates to look at."
-HELP = (
-    "A gate is a number between 0 and 1 by which a signal inside the network is multiplied: 0 blocks it, 1 lets it "
-    "pass. It tells what went on to the next layer. It does not tell why, nor how much that place counts in the result."
-)
+TITLES = {"pixel": "Pixel attention", "supervised": "Supervised attention", "pairwise": "Pairwise attention"}
+TAKES = "Each row takes from the columns: the last layer and the groups, the newest first. A row adds up to 1."
 
 
 class AttentionPanel(QWidget):
@@ -34,34 +36,30 @@ class AttentionPanel(QWidget):
         self.setAccessibleName("Attention")
         self._status = label("", "quiet")
         self._attend = QPushButton("Show where it looks", self)
-        self._attend.clicked.connect(session.attend)
-        self._shares = ShareBars(self)
-        self._strip = ChannelStrip(self)
-        self._readout = label("", "small")
-        self._strip.told.connect(self._tell)
-        self._layers = LayerControls(session, self)
-        self._probe = Probe(self)
+        self._attend.clicked.connect(session.gates.look)
+        self._stages, self._layers, self._gaze = Stages(session), LayerControls(session), GazeControls(session)
+        self._probe, self._matrix, self._strip, self._shares = Probe(), LayerMatrix(), ChannelStrip(), ShareBars()
+        self._explained = label("", "small")
         self._export = QPushButton("Export…", self)
-        self._export.setToolTip("All values as an NPZ file, and a picture with legend of every pixel map")
+        self._export.setToolTip("All values as an NPZ file, and a picture with legend of everything shown here")
         self._export.clicked.connect(self._export_attention)
-        self._fusion = _section("Group fusion", self._shares)
-        self._channels = _section("Channel attention", self._strip, Scale(self), self._readout)
-        self._pixels = _section("Pixel attention", self._layers)
-        self._probing = _section("Under the mouse", self._probe)
-        self._help = _section("What a gate is", label(HELP, "small"), self._export)
+        self._make_sections()
         self._lay_out()
         self._show_attention(None)
         self.show_view(View())
 
     def show_view(self, view: View) -> None:
-        attention = view.item.attention if view.item else None
+        attention = view.attention
         if attention is not self._attention:
             self._attention = attention
             self._show_attention(attention)
-        self._show_status(view, attention)
+        self._status.setText(status(view))
+        self._attend.setVisible(not view.is_gateless and not view.is_attended)
+        self._attend.setEnabled(view.can_attend)
         if attention:
-            self._layers.show_view(view)
-            self._probe.show_view(view)
+            self._spatial.setTitle(TITLES[view.map.kind] if view.map else "")
+            for widget in (self._stages, self._layers, self._gaze, self._probe):
+                widget.show_view(view)
 
     def choose_folder(self) -> Path | None:
         """Where the exported files shall go; None when the user thinks better of it."""
@@ -70,42 +68,43 @@ class AttentionPanel(QWidget):
 
     def _show_attention(self, attention: Attention | None) -> None:
         maps = attention.maps if attention else ()
-        shares = heat.fused_shares(maps)
-        inside = [one for one in maps if one.values.ndim == 1 and heat.block_of(one.layer)]
-        pixel_maps = [one for one in maps if one.values.ndim == 2]
+        kinds = {one.kind for one in maps}
+        shares, channels = heat.fused_shares(maps), heat.channel_maps(maps)
         self._shares.show_shares(shares)
-        self._strip.show_maps(maps)
-        self._tell("")
-        shown = (
-            (self._pixels, bool(pixel_maps)),
-            (self._probing, bool(pixel_maps)),
-            (self._channels, bool(inside)),
+        self._strip.show_maps(channels)
+        self._matrix.show_values(_between_layers(maps))
+        self._explained.setText(explained(kinds))
+        is_spatial = any(map(heat.is_spatial, maps))
+        for section, is_shown in (
+            (self._staged, bool(attention and attention.stages)),
+            (self._spatial, is_spatial),
+            (self._following, "pairwise" in kinds),
+            (self._probing, is_spatial),
+            (self._between, "layer" in kinds),
+            (self._channels, bool(channels)),
             (self._fusion, bool(shares)),
             (self._help, bool(maps)),
-        )
-        for section, is_shown in shown:
+        ):
             section.setVisible(is_shown)
-
-    def _show_status(self, view: View, attention: Attention | None) -> None:
-        is_classic = view.chosen is not None and view.chosen.family == "classic"
-        is_current = attention is not None and attention.checkpoint == view.checkpoint
-        if is_classic:
-            text = CLASSICAL
-        elif attention is None:
-            text = NOT_YET
-        else:
-            text = f"Gates of {_title(view, attention.checkpoint)}" if attention.maps else NONE
-        self._status.setText(text)
-        self._attend.setVisible(not is_classic and not is_current)
-        self._attend.setEnabled(view.can_attend)
-
-    def _tell(self, words: str) -> None:
-        self._readout.setText(words or self._strip.summary)
 
     def _export_attention(self) -> None:
         folder = self.choose_folder()
         if folder is not None:
-            self._session.export_attention(folder)
+            self._session.gates.export(folder)
+
+    def _make_sections(self) -> None:
+        shares = Scale(self)
+        shares.show_limits(heat.limits("share"))
+        self._staged = Section("Stages", self._stages)
+        self._spatial = Section("", self._layers)
+        self._following = Section("Where one place looks", self._gaze)
+        self._probing = Section("Under the mouse", self._probe)
+        self._between = Section(
+            "Attention between layers", label(TAKES, "small"), self._matrix, shares, Readout(self._matrix)
+        )
+        self._channels = Section("Channel attention", self._strip, Scale(self), Readout(self._strip))
+        self._fusion = Section("Group fusion", self._shares)
+        self._help = Section("What is shown", self._explained, self._export)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -116,25 +115,28 @@ class AttentionPanel(QWidget):
         for widget in (label("Attention", "title"), self._status, self._attend):
             head.addWidget(widget)
         column.addLayout(head)
-        for section in (self._pixels, self._probing, self._channels, self._fusion, self._help):
+        for section in (self._staged, self._spatial, self._following, self._probing):
+            column.addWidget(section)
+        for section in (self._between, self._channels, self._fusion, self._help):
             column.addWidget(section)
         self.setMinimumWidth(280)
 
 
-def _title(view: View, checkpoint: str) -> str:
-    return next((one.title for one in view.checkpoints if one.id == checkpoint), checkpoint)
+class Readout(QWidget):
+    """Says which cell is pointed at, or else what all of them are."""
+
+    def __init__(self, cells: Cells) -> None:
+        super().__init__()
+        self._cells = cells
+        self._text = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text)
+        cells.told.connect(self._tell)
+
+    def _tell(self, words: str) -> None:
+        self._text.setText(words or self._cells.summary)
 
 
-def _section(title: str, *widgets: QWidget) -> QWidget:
-    section = QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    heading = label(title, "heading")
-    font = heading.font()
-    font.setWeight(QFont.Weight.DemiBold)
-    heading.setFont(font)
-    column.addWidget(heading)
-    for widget in widgets:
-        column.addWidget(widget)
-    return section
+def _between_layers(maps: tuple[AttentionMap, ...]) -> np.ndarray:
+    return next((one.values for one in maps if one.kind == "layer"), np.zeros((0, 0), np.float32))

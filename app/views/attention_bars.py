@@ -1,4 +1,4 @@
-"""Gate values as bars: how much of each group enters the fusion, and one pixel's gate through all blocks."""
+"""Gate values as bars: how much of each group enters the fusion, and one pixel's value in all maps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.canvas_marks import font_of, paint_scale
+from restoration.heat import Limits
 
 TRACK = QColor(0x1F, 0x1F, 0x1F)
 ROW = 24
@@ -59,23 +60,25 @@ class ShareBars(QWidget):
         painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Highlight))
 
 
-class BlockBars(QWidget):
-    """One thin bar a block, from the first to the last; the chosen one in another colour and with a foot."""
+class MapBars(QWidget):
+    """One thin bar a map, from the first to the last; the chosen one in another colour and with a foot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: tuple[float, ...] = ()
         self._chosen = -1
+        self._between = Limits()
         self.setFixedHeight(56)
-        self.setAccessibleName("This pixel's gate in all blocks")
+        self.setAccessibleName("This pixel in all maps")
 
     def values(self) -> tuple[float, ...]:
         return self._values
 
-    def show_values(self, values: tuple[float, ...], chosen: int) -> None:
-        if (values, chosen) != (self._values, self._chosen):
-            self._values, self._chosen = values, chosen
-            self.setAccessibleDescription(", ".join(f"{value:.2f}" for value in values))
+    def show_values(self, values: tuple[float, ...], chosen: int, between: Limits) -> None:
+        """A bar is full at the upper limit."""
+        if (values, chosen, between) != (self._values, self._chosen, self._between):
+            self._values, self._chosen, self._between = values, chosen, between
+            self.setAccessibleDescription(", ".join(map(between.written, values)))
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +89,7 @@ class BlockBars(QWidget):
         for place, value in enumerate(self._values):
             is_chosen = place == self._chosen
             role = QPalette.ColorRole.Highlight if is_chosen else QPalette.ColorRole.PlaceholderText
-            height = max(1.0, value * field.height())
+            height = max(1.0, value / self._between.high * field.height())
             bar = QRectF(place * step, field.bottom() - height, max(1.0, step - 1), height)
             painter.fillRect(bar, self.palette().color(role))
             if is_chosen:
@@ -100,17 +103,18 @@ class Scale(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._limits = (0.0, 1.0)
+        self._limits = Limits()
         self.setFixedHeight(32)
-        self.setAccessibleName("Colours of gate values")
-        self.show_limits((0.0, 1.0))
+        self.setAccessibleName("Colours of the values")
+        self.show_limits(Limits())
 
-    def limits(self) -> tuple[float, float]:
+    def limits(self) -> Limits:
         return self._limits
 
-    def show_limits(self, limits: tuple[float, float]) -> None:
+    def show_limits(self, limits: Limits) -> None:
         self._limits = limits
-        self.setAccessibleDescription(f"{limits[0]:.2f} to {limits[1]:.2f}")
+        ends = f"{limits.written(limits.low)} to {limits.written(limits.high)}"
+        self.setAccessibleDescription(f"{limits.meaning}: {ends}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,7 +1,8 @@
-"""Choosing a pixel-attention map, and how it lies on the photograph."""
+"""Choosing a map of places, and how it lies on the photograph."""
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from app.session import Session
 from app.view import View
 from app.views.attention_bars import Scale
 from app.views.contact_sheet import ContactSheet
+from app.views.labels import label
 from app.views.slider import CalmSlider
 from restoration import heat
 from restoration.types import AttentionMap
@@ -19,9 +21,11 @@ class LayerControls(QWidget):
         super().__init__(parent)
         self._session = session
         self._maps: tuple[AttentionMap, ...] = ()
-        self._drawn: tuple[AttentionMap | None, bool] = (None, False)
+        self._drawn: tuple[np.ndarray | None, bool] = (None, False)
         self._name = QLabel(self)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name.setWordWrap(True)
+        self._meaning = label("", "small")
         self._layer = CalmSlider("Layer", self)
         self._layer.setTickPosition(QSlider.TickPosition.TicksBelow)
         self._layer.actionTriggered.connect(self._choose)
@@ -49,32 +53,33 @@ class LayerControls(QWidget):
         self._lay_out()
 
     def show_view(self, view: View) -> None:
-        maps = view.pixel_maps
-        layers = [one.layer for one in maps]
-        place = layers.index(view.gates.layer) if view.gates.layer in layers else -1
+        maps = view.spatial_maps
+        place = maps.index(view.map) if view.map else 0
         if len(maps) != len(self._maps):
             self._layer.setRange(0, max(0, len(maps) - 1))
         self._maps = maps
-        self._layer.setValue(max(0, place))
+        self._layer.setValue(place)
         self._back.setEnabled(place > 0)
-        self._on.setEnabled(0 <= place < len(maps) - 1)
-        self._overlay.setChecked(view.gates.overlay)
+        self._on.setEnabled(place < len(maps) - 1)
+        self._overlay.setChecked(view.is_laid_over)
         self._stretch.setChecked(view.gates.stretch)
         self._opacity.setValue(round(view.gates.opacity * 100))
-        self._opacity.setEnabled(view.gates.overlay)
+        self._opacity.setEnabled(view.is_laid_over)
         self._percent.setText(f"{round(view.gates.opacity * 100)} %")
-        self._show_map(view.map, view.gates.stretch)
+        self._show_overlay(view.overlay, view.gates.stretch)
         self._sheet.show_view(view)
 
-    def _show_map(self, chosen: AttentionMap | None, stretch: bool) -> None:
-        if chosen is self._drawn[0] and stretch == self._drawn[1]:
+    def _show_overlay(self, shown: heat.Overlay | None, stretch: bool) -> None:
+        values = shown.values if shown else None
+        if values is self._drawn[0] and stretch == self._drawn[1]:
             return
-        self._drawn = chosen, stretch
-        if chosen is not None:
-            name = heat.readable(chosen.layer)
-            self._name.setText(f"{name}\nmean {chosen.values.mean():.2f}")
-            self._layer.setAccessibleDescription(name)
-            self._scale.show_limits(heat.limits(chosen.values, stretch))
+        self._drawn = values, stretch
+        if shown is not None:
+            limits = heat.limits(shown.reading, shown.values, stretch=stretch)
+            self._name.setText(f"{shown.name}\n{shown.summary}")
+            self._layer.setAccessibleDescription(shown.name)
+            self._scale.show_limits(limits)
+            self._meaning.setText(limits.meaning.capitalize())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -83,6 +88,7 @@ class LayerControls(QWidget):
         column.addLayout(_row(self._back, self._name, self._on))
         column.addWidget(self._layer)
         column.addSpacing(2)
+        column.addWidget(self._meaning)
         column.addWidget(self._scale)
         column.addWidget(self._overlay)
         column.addLayout(_row(QLabel("Opacity", self), self._opacity, self._percent))
@@ -101,22 +107,23 @@ class LayerControls(QWidget):
 
     def _choose(self) -> None:
         if self._maps:
-            self._session.show_gates(layer=self._maps[self._layer.sliderPosition()].layer)
+            chosen = self._maps[self._layer.sliderPosition()]
+            self._session.gates.show(layer=chosen.layer, call=chosen.call)
 
     def _step_back(self) -> None:
-        self._session.step_layer(-1)
+        self._session.gates.step(-1)
 
     def _step_on(self) -> None:
-        self._session.step_layer(1)
+        self._session.gates.step(1)
 
     def _set_overlay(self, checked: bool) -> None:
-        self._session.show_gates(overlay=checked)
+        self._session.gates.show(overlay=checked)
 
     def _set_stretch(self, checked: bool) -> None:
-        self._session.show_gates(stretch=checked)
+        self._session.gates.show(stretch=checked)
 
     def _set_opacity(self) -> None:
-        self._session.show_gates(opacity=self._opacity.sliderPosition() / 100)
+        self._session.gates.show(opacity=self._opacity.sliderPosition() / 100)
 
     def _show_sheet(self) -> None:
         self._sheet.open_with(self._session.view)

@@ -1,45 +1,70 @@
-"""The gates under the mouse: the chosen map's value there, and the same pixel through all blocks."""
+"""The attention under the mouse: the chosen map's value there, and the same pixel in all maps."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.view import Cursor, View
-from app.views.attention_bars import BlockBars
+from app.views.attention_bars import MapBars
+from app.views.labels import label
 from restoration import heat
+from restoration.heat import Limits, Overlay
 from restoration.types import AttentionMap
 
 INVITATION = "Point at a place in the photograph."
+Maps = tuple[AttentionMap, ...]
 
 
 class Probe(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawn: tuple[Cursor | None, AttentionMap | None] = (None, None)
+        self._drawn: tuple[Cursor | None, object] = (None, None)
+        self._maps: Maps = ()
+        self._between = Limits()
         self._text = QLabel(INVITATION, self)
-        self._text.setAccessibleName("Gate under the mouse")
-        self._bars = BlockBars(self)
-        caption = QLabel("First to last layer; bar height is the gate value, 0 to 1.", self)
-        caption.setProperty("role", "small")
-        caption.setWordWrap(True)
+        self._text.setAccessibleName("Attention under the mouse")
+        self._bars = MapBars(self)
+        self._caption = label("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._text, self._bars, caption):
+        for widget in (self._text, self._bars, self._caption):
             column.addWidget(widget)
 
     def show_view(self, view: View) -> None:
-        cursor, chosen = view.cursor, view.map
-        if cursor == self._drawn[0] and chosen is self._drawn[1]:
+        shown = view.overlay
+        now = view.cursor, shown.values if shown else None
+        if now[0] == self._drawn[0] and now[1] is self._drawn[1]:
             return
-        self._drawn = cursor, chosen
-        maps = view.pixel_maps
-        found = [heat.value_at(one, cursor.x, cursor.y) for one in maps] if cursor else []
-        place = next((number for number, one in enumerate(maps) if one is chosen), -1)
-        values = tuple(value for value in found if value is not None)
-        self._bars.show_values(values if len(values) == len(maps) else (), place)
-        here = found[place] if found and place >= 0 else None
-        if cursor is None or here is None:
-            self._text.setText(INVITATION)
-        else:
-            self._text.setText(f"Gate at {cursor.x}, {cursor.y}:  {here:.2f}")
+        self._drawn = now
+        self._show_maps(view.spatial_maps)
+        self._text.setText(_told(view.cursor, shown))
+        chosen = next((row for row, one in enumerate(self._maps) if one is view.map), -1)
+        self._bars.show_values(_values(self._maps, view.cursor), chosen, self._between)
+
+    def _show_maps(self, maps: Maps) -> None:
+        """Bars tell nothing about a single map."""
+        if maps and (not self._maps or maps[0] is not self._maps[0]):
+            self._between = heat.limits(heat.reading_of(maps[0]), *(one.values for one in maps))
+            full = self._between.written(self._between.high)
+            self._caption.setText(f"First to last map; the full height is {full}.")
+        self._maps = maps
+        self._bars.setVisible(len(maps) > 1)
+        self._caption.setVisible(len(maps) > 1)
+
+
+def _told(cursor: Cursor | None, shown: Overlay | None) -> str:
+    here = heat.value_at(shown, cursor.x, cursor.y) if cursor and shown else None
+    if cursor is None or shown is None or here is None:
+        return INVITATION
+    value = Limits(reading=shown.reading).written(here)
+    if shown.reading == "gate":
+        return f"Gate at {cursor.x}, {cursor.y}:  {value}"
+    return f"At {cursor.x}, {cursor.y}:  {value} the average"
+
+
+def _values(maps: Maps, cursor: Cursor | None) -> tuple[float, ...]:
+    """Of all maps, or of none."""
+    found = [heat.value_at(heat.overlay(one), cursor.x, cursor.y) for one in maps] if cursor else []
+    values = tuple(value for value in found if value is not None)
+    return values if len(values) == len(maps) else ()

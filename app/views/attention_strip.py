@@ -1,143 +1,102 @@
-"""Channel attention of all blocks at once: a row for each block, a column for each channel."""
+"""Channel attention of all layers at once: a row for each layer, its channels from left to right."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
 
 from app.pixels import image_of
+from app.views.attention_cells import Cell, Cells
 from app.views.canvas_marks import font_of
 from restoration import heat
 from restoration.types import AttentionMap
 
-GUTTER = 26
-GROUP_GAP = 3
+GUTTER = 28
+GAP = 4  # between parts of the network
 HEIGHT = 232
-Cell = tuple[int, int]  # row, column
-MOVES: dict[int, Cell] = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
+LABEL = 14
 
 
-class ChannelStrip(QWidget):
-    """`told` says in words which gate the mouse, or the keyboard's cell, is on; empty when on none."""
-
-    told = Signal(str)
+class ChannelStrip(Cells):
+    """Every row is as wide as the others: channels are wide where there are few."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Channel attention, layers by channels", parent)
         self._rows: tuple[AttentionMap, ...] = ()
         self._images: tuple[QImage, ...] = ()
-        self._cell: Cell | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Channel attention, blocks by channels")
+        self._parts: tuple[str, ...] = ()
+        self._tops: tuple[int, ...] = ()
 
     def show_maps(self, maps: tuple[AttentionMap, ...]) -> None:
-        """The channel gates inside blocks; those of another width than the first's are left out."""
-        inside = [one for one in maps if one.values.ndim == 1 and heat.block_of(one.layer)]
-        self._rows = tuple(one for one in inside if len(one.values) == len(inside[0].values))
-        self._images = tuple(image_of(heat.colour(one.values[np.newaxis])) for one in self._rows)
-        self._point_at(None)
-        self.updateGeometry()
-        self.update()
+        """Those of channel attention."""
+        self._rows = maps
+        between = heat.limits("gate")
+        self._images = tuple(image_of(heat.colour(one.values[np.newaxis], between)) for one in maps)
+        self._parts = tuple(heat.part_of(one.layer) for one in maps)
+        self._tops = self._places()
+        self.renew()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._top(len(self._rows)))
+        return QSize(240, self._tops[-1] + self._row_height() if self._tops else 0)
 
     @property
     def summary(self) -> str:
-        channels = len(self._rows[0].values) if self._rows else 0
-        return f"{len(self._rows)} blocks (rows), {channels} channels (columns)"
+        layers = len({one.layer for one in self._rows})
+        rows = f"{layers} layers (rows)" if layers == len(self._rows) else f"{layers} layers, {len(self._rows)} rows"
+        widths = sorted({len(one.values) for one in self._rows})
+        channels = " to ".join(str(width) for width in dict.fromkeys((*widths[:1], *widths[-1:])))
+        return f"{rows}, {channels} channels (columns)"
+
+    def words(self, row: int, column: int) -> str:
+        one = self._rows[row]
+        return f"{heat.readable(one.layer, one.call)}, channel {column + 1}: {one.values[column]:.2f}"
+
+    def columns(self) -> tuple[int, ...]:
+        return tuple(len(one.values) for one in self._rows)
 
     def cell_rect(self, row: int, column: int) -> QRect:
-        """Where a gate is drawn."""
         wide = (self.width() - GUTTER) / len(self._rows[row].values)
         left, right = round(GUTTER + column * wide), round(GUTTER + (column + 1) * wide)
-        return QRect(left, self._top(row), right - left, self._row_height())
+        return QRect(left, self._tops[row], max(1, right - left), self._row_height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font_of(painter, 11))
-        for row, (one, image) in enumerate(zip(self._rows, self._images, strict=True)):
-            place = QRectF(GUTTER, self._top(row), self.width() - GUTTER, self._row_height())
-            painter.drawImage(place, image, QRectF(image.rect()))
-            if self._group(row) != (self._group(row - 1) if row else 0):
-                self._paint_group(painter, row, one)
-        if self._cell:
-            painter.setPen(QPen(QColor(255, 255, 255), 1))
-            painter.drawRect(self.cell_rect(*self._cell).adjusted(-1, -1, 0, 0))
-        if self.hasFocus():
-            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self._cell_at(event.position().toPoint()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point_at(None)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in MOVES:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = MOVES.get(event.key())
-        if move is None or not self._rows:
-            super().keyPressEvent(event)
-            return
-        row, column = (self._cell[0] + move[0], self._cell[1] + move[1]) if self._cell else (0, 0)
-        last = len(self._rows) - 1, len(self._rows[0].values) - 1
-        self._point_at((max(0, min(last[0], row)), max(0, min(last[1], column))))
-
-    def _paint_group(self, painter: QPainter, row: int, one: AttentionMap) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        place = QRectF(0, self._top(row) - 2, GUTTER - 4, 14)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"G{self._group(row)}")
-
-    def _point_at(self, cell: Cell | None) -> None:
-        if cell == self._cell:
-            return
-        self._cell = cell
-        words = self._words(*cell) if cell else ""
-        self.setAccessibleDescription(words or self.summary)
-        self.told.emit(words)
-        self.update()
-
-    def _words(self, row: int, column: int) -> str:
-        one = self._rows[row]
-        return f"{heat.readable(one.layer)}, channel {column + 1}: {one.values[column]:.2f}"
-
-    def _cell_at(self, point: QPoint) -> Cell | None:
-        for row, one in enumerate(self._rows):
-            top = self._top(row)
+    def cell_at(self, point: QPoint) -> Cell | None:
+        for row, (one, top) in enumerate(zip(self._rows, self._tops, strict=True)):
             column = (point.x() - GUTTER) * len(one.values) // max(1, self.width() - GUTTER)
             if top <= point.y() < top + self._row_height() and 0 <= column < len(one.values):
                 return row, column
         return None
 
-    def _group(self, row: int) -> int:
-        block = heat.block_of(self._rows[row].layer)
-        return block[0] if block else 0
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = self.width() - GUTTER
+        for image, top in zip(self._images, self._tops, strict=True):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > width)
+            painter.drawImage(QRectF(GUTTER, top, width, self._row_height()), image, QRectF(image.rect()))
+        self._paint_parts(painter)
+        self.paint_marks(painter)
+        painter.end()
+
+    def _paint_parts(self, painter: QPainter) -> None:
+        """What each first row belongs to, where there is room for the word."""
+        painter.setFont(font_of(painter, 11))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        free = 0
+        for row, (part, top) in enumerate(zip(self._parts, self._tops, strict=True)):
+            if top >= free and (row == 0 or part != self._parts[row - 1]):
+                place = QRectF(2, top - 2, GUTTER - 2, LABEL)
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, part)
+                free = top + LABEL - 2
 
     def _row_height(self) -> int:
         return max(3, min(12, HEIGHT // max(1, len(self._rows))))
 
-    def _top(self, row: int) -> int:
-        """Rows lie close together; between groups there is a gap."""
-        gaps = self._group(min(row, len(self._rows) - 1)) - self._group(0) if self._rows else 0
-        return row * self._row_height() + gaps * GROUP_GAP
+    def _places(self) -> tuple[int, ...]:
+        """Rows of one part lie close together; between parts there is a gap."""
+        tops, top = [], 0
+        for row, part in enumerate(self._parts):
+            top += GAP if row and part != self._parts[row - 1] else 0
+            tops.append(top)
+            top += self._row_height()
+        return tuple(tops)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.session import Session
 from app.view import Cursor, View
 from app.views import canvas_painting as painting
-from app.views.canvas_drag import Drag, caught_at, is_on_wipe
+from app.views.canvas_drag import Drag, caught_at, is_on_wipe, may_ask, shape_for
 from app.views.canvas_keys import ARROWS, is_wanted
 from app.views.canvas_marks import paint_message
 from app.views.canvas_scene import Scene, described, scene_of
@@ -33,9 +33,9 @@ Button = Qt.MouseButton
 
 
 class Canvas(QWidget):
-    """`zoomed` tells the screen's pixels per photo pixel: 1.0 is 100 %."""
+    """`zoomed` tells the screen's pixels per photo pixel: 1.0 is 100 %; and how many times finer the result is."""
 
-    zoomed = Signal(float)
+    zoomed = Signal(float, float)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +60,9 @@ class Canvas(QWidget):
         if scene.before is None:
             self._place = None
         elif self._place is None or (scene.item, scene.size) != (old.item, old.size):
-            self._put(fitted(scene.photo, self._pane(), self.devicePixelRatioF()))
-        elif scene.is_side != old.is_side:
-            self._put(self._place.resized(self._pane(), self.devicePixelRatioF()))
+            self._put(fitted(scene.photo, self._pane(), self.devicePixelRatioF(), scene.finest))
+        elif (scene.is_side, scene.finest) != (old.is_side, old.finest):
+            self._fill()
         self.setAccessibleDescription(described(scene))
         self.update()
 
@@ -70,10 +70,12 @@ class Canvas(QWidget):
 
     def zoom_fit(self) -> None:
         if self._place:
-            self._put(fitted(self._scene.photo, self._pane(), self.devicePixelRatioF()))
+            self._put(fitted(self._scene.photo, self._pane(), self.devicePixelRatioF(), self._scene.finest))
 
     def zoom_actual(self) -> None:
-        self._zoom_to(1.0)
+        """100 %; asked once more, 100 % of a result that is larger than the photograph."""
+        is_there = self._place is not None and abs(self._place.zoom - 1) < 0.0001
+        self._zoom_to(self._scene.finest if is_there else 1.0)
 
     def zoom_in(self) -> None:
         self._zoom_by(NOTCH * NOTCH)
@@ -82,9 +84,9 @@ class Canvas(QWidget):
         self._zoom_by(1 / (NOTCH * NOTCH))
 
     def toggle_fit(self) -> None:
-        """All of the photograph, or 100 % with what is under the cursor staying there."""
+        """All of the photograph, or 100 % of the result with what is under the cursor staying there."""
         if self._place and self._place.fits:
-            self.zoom_actual()
+            self._zoom_to(self._scene.finest)
         else:
             self.zoom_fit()
 
@@ -100,7 +102,7 @@ class Canvas(QWidget):
         if place != self._place:
             self._place = place
             self._session.look_at(place.visible(), place.zoom)
-            self.zoomed.emit(place.zoom)
+            self.zoomed.emit(place.zoom, place.finest)
             self.update()
 
     # Places
@@ -162,7 +164,7 @@ class Canvas(QWidget):
         if self._place and event.button() == Button.LeftButton and self._is_on_wipe(point):
             self._drag = Drag(point, caught_at(self._scene, self._place, point))
         elif event.button() in (Button.LeftButton, Button.MiddleButton):
-            self._drag = Drag(point)
+            self._drag = Drag(point, asks=may_ask(self._scene, event))
         self._show_cursor(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -173,11 +175,15 @@ class Canvas(QWidget):
         self._session.point_at(self._cursor_at(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+        drag, self._drag = self._drag, None
         self._show_cursor(event.position())
+        if drag and drag.is_click(event.position()) and (at := self._cursor_at(event.position())):
+            self._session.gates.ask(at.x, at.y)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Button.LeftButton and not self._is_on_wipe(event.position()):
+        if may_ask(self._scene, event):
+            self.mousePressEvent(event)
+        elif event.button() == Button.LeftButton and not self._is_on_wipe(event.position()):
             self._mouse = event.position()
             self.toggle_fit()
 
@@ -210,13 +216,13 @@ class Canvas(QWidget):
 
     def _fill(self) -> None:
         if self._place:
-            self._put(self._place.resized(self._pane(), self.devicePixelRatioF()))
+            self._put(self._place.resized(self._pane(), self.devicePixelRatioF(), self._scene.finest))
 
     def _follow(self, drag: Drag, place: Placement, point: QPointF) -> None:
         if drag.wipe_offset is not None:
             wipe = (point.x() - drag.wipe_offset - place.area.left()) / place.area.width()
             self._session.compare(wipe=min(1.0, max(0.0, wipe)))
-        else:
+        elif not drag.is_click(point):
             self._put(place.panned(point.x() - drag.last.x(), point.y() - drag.last.y()))
             self._drag = Drag(point)
 
@@ -235,10 +241,6 @@ class Canvas(QWidget):
         return Cursor(int(at.x()), int(at.y())) if 0 <= at.x() < width and 0 <= at.y() < height else None
 
     def _show_cursor(self, point: QPointF) -> None:
-        shape = Qt.CursorShape.ArrowCursor
-        if (self._drag and self._drag.wipe_offset is not None) or (self._drag is None and self._is_on_wipe(point)):
-            shape = Qt.CursorShape.SplitHCursor
-        elif self._place and not self._place.fits:
-            shape = Qt.CursorShape.ClosedHandCursor if self._drag else Qt.CursorShape.OpenHandCursor
+        shape = shape_for(self._scene, self._place, self._drag, self._is_on_wipe(point))
         if self.cursor().shape() != shape:
             self.setCursor(shape)

@@ -1,10 +1,11 @@
-"""What the mouse has taken hold of: the photograph, or the line between before and after."""
+"""What the mouse has taken hold of: the photograph, or the line between before and after; and what it could."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 
 from app.views import canvas_painting as painting
 from app.views.canvas_marks import GRIP
@@ -12,14 +13,39 @@ from app.views.canvas_scene import Scene
 from app.views.canvas_transform import Placement
 
 REACH = 8.0  # how near to the wipe line the mouse catches it
+STILL_PX = 4.0  # a hand is not steadier in a click
+
+Shape = Qt.CursorShape
 
 
 @dataclass(frozen=True, slots=True)
 class Drag:
-    """A pan, from where the mouse was; or of the wipe line, by where on the line it was caught."""
+    """A pan, from where the mouse was; or of the wipe line, by where on the line it was caught. While it `asks` it may
+    still become a click that asks where a place looks."""
 
     last: QPointF
     wipe_offset: float | None = None
+    asks: bool = False
+
+    def is_click(self, point: QPointF) -> bool:
+        return self.asks and (point - self.last).manhattanLength() <= STILL_PX
+
+
+def may_ask(scene: Scene, event: QMouseEvent) -> bool:
+    """A click there would ask where the place looks."""
+    held = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.button() == Qt.MouseButton.LeftButton and (scene.follows or held)
+
+
+def shape_for(scene: Scene, place: Placement | None, drag: Drag | None, on_wipe: bool) -> Shape:
+    """How the mouse looks there."""
+    if (drag and drag.wipe_offset is not None) or (drag is None and on_wipe):
+        return Shape.SplitHCursor
+    if scene.follows and (drag is None or drag.asks):
+        return Shape.CrossCursor
+    if place and not place.fits:
+        return Shape.ClosedHandCursor if drag else Shape.OpenHandCursor
+    return Shape.ArrowCursor
 
 
 def is_on_wipe(scene: Scene, place: Placement | None, point: QPointF) -> bool:

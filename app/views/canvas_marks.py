@@ -12,7 +12,8 @@ GRIP = 15.0  # radius
 SHADE = QColor(20, 20, 20, 215)
 TEXT = QColor(240, 240, 240)
 QUIET = QColor(200, 200, 200)
-LEGEND_WIDTH, LEGEND_HEIGHT = 272.0, 84.0
+LEGEND_WIDTH, LEGEND_HEIGHT = 272.0, 84.0  # at least
+CROSS = 11.0  # half its length
 
 Align = Qt.AlignmentFlag
 
@@ -60,30 +61,42 @@ def paint_grip(painter: QPainter, grip: QPointF) -> None:
         painter.drawPolygon(QPolygonF([tip, back + QPointF(0, -5), back + QPointF(0, 5)]))
 
 
-def paint_legend(painter: QPainter, pane: QRectF, layer: str, limits: tuple[float, float]) -> None:
-    """In the pane's lower left corner: which layer, what its numbers mean, and the colours between them."""
-    place = QRectF(pane.left() + MARGIN, pane.bottom() - MARGIN - LEGEND_HEIGHT, LEGEND_WIDTH, LEGEND_HEIGHT)
+def paint_cross(painter: QPainter, at: QPointF) -> None:
+    """White on a dark edge, open in the middle: what it marks stays to be seen."""
+    painter.setOpacity(1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in ((QColor(0, 0, 0, 200), 5.0), (QColor(255, 255, 255), 2.0)):
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for along in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
+            painter.drawLine(at + along * (CROSS / 3), at + along * CROSS)
+
+
+def paint_legend(painter: QPainter, pane: QRectF, name: str, limits: heat.Limits) -> None:
+    """In the pane's lower left corner: which gate, what its numbers mean, and the colours between them."""
+    lines = ((name, font_of(painter, 13, bold=True)), (limits.meaning, font_of(painter, 12)))
+    width = max([LEGEND_WIDTH, *(QFontMetricsF(font).horizontalAdvance(text) + 24 for text, font in lines)])
+    place = QRectF(pane.left() + MARGIN, pane.bottom() - MARGIN - LEGEND_HEIGHT, width, LEGEND_HEIGHT)
     _shade(painter, place, 6)
     inner = place.adjusted(12, 8, -12, -8)
     painter.setPen(TEXT)
-    painter.setFont(font_of(painter, 13, bold=True))
-    painter.drawText(inner, Align.AlignLeft | Align.AlignTop, heat.readable(layer))
+    painter.setFont(lines[0][1])
+    painter.drawText(inner, Align.AlignLeft | Align.AlignTop, name)
     painter.setPen(QUIET)
-    painter.setFont(font_of(painter, 12))
-    painter.drawText(inner.adjusted(0, 18, 0, 0), Align.AlignLeft | Align.AlignTop, heat.MEANING)
+    painter.setFont(lines[1][1])
+    painter.drawText(inner.adjusted(0, 18, 0, 0), Align.AlignLeft | Align.AlignTop, limits.meaning)
     paint_scale(painter, inner.adjusted(0, 38, 0, 0), limits, TEXT)
 
 
-def paint_scale(painter: QPainter, place: QRectF, limits: tuple[float, float], text: QColor) -> None:
+def paint_scale(painter: QPainter, place: QRectF, limits: heat.Limits, text: QColor) -> None:
     """The bar of colours with its lowest, middle and highest number under it."""
     bar = QRectF(place.left(), place.top(), place.width(), 10)
     painter.fillRect(bar, _viridis(bar))
     painter.setPen(text)
     painter.setFont(font_of(painter, 12))
     under = QRectF(place.left(), bar.bottom() + 3, place.width(), 16)
-    low, high = limits
+    low, high = limits.low, limits.high
     for side, value in ((Align.AlignLeft, low), (Align.AlignHCenter, (low + high) / 2), (Align.AlignRight, high)):
-        painter.drawText(under, side | Align.AlignTop, f"{value:.2f}")
+        painter.drawText(under, side | Align.AlignTop, limits.written(value))
 
 
 def paint_message(painter: QPainter, pane: QRectF, summary: str, hint: str) -> None:

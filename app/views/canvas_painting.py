@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from app.views import canvas_marks as marks
 from app.views.canvas_scene import Scene
 from app.views.canvas_transform import Placement
+from restoration.types import Box
 
 BACKGROUND = QColor(0x1F, 0x1F, 0x1F)
 GAP = 2.0
@@ -72,22 +73,24 @@ def _paint_pane(painter: QPainter, scene: Scene, place: Placement, seen: QRectF,
         painter.setClipRect(seen)
 
 
-def _paint_before(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
+def _paint_before(painter: QPainter, scene: Scene, place: Placement, seen: QRectF, is_mixed: bool = False) -> None:
+    """Enlarged as what is saved has it while a larger result is mixed in, or is not seen pixel by pixel either."""
     if scene.before:
-        scene.before.paint(painter, place, seen)
+        smooth = scene.finest > 1 and (is_mixed or place.zoom <= scene.finest * 1.0001)
+        scene.before.paint(painter, place, seen, smooth=smooth)
 
 
 def _paint_after(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
     """The original, and over it as much of the result as `strength` says; nothing is computed anew."""
     if scene.restored is None or scene.strength < 1:
-        _paint_before(painter, scene, place, seen)
+        _paint_before(painter, scene, place, seen, is_mixed=True)
     if scene.restored and scene.strength > 0:
         scene.restored.paint(painter, place, seen, scene.strength)
     if scene.look and scene.look_box:
         ahead = seen.intersected(place.of_box(scene.look_box))
         if scene.restored:
             painter.setClipRect(ahead)
-            _paint_before(painter, scene, place, ahead)
+            _paint_before(painter, scene, place, ahead, is_mixed=True)
         scene.look.paint(painter, place, ahead, scene.strength)
 
 
@@ -95,7 +98,10 @@ def _paint_map(painter: QPainter, scene: Scene, place: Placement, own: QRectF, s
     painter.setClipRect(seen)
     if scene.map and is_last and not scene.compared.original:
         scene.map.paint(painter, place, seen, scene.opacity)
-        marks.paint_legend(painter, _frame(place, own), scene.map.map.layer, scene.map.limits)
+        marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits)
+    if scene.cross and not scene.compared.original:
+        x, y = scene.cross
+        marks.paint_cross(painter, place.of_box(Box(x, y, 1, 1)).center())
 
 
 def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF, is_last: bool) -> None:
@@ -105,7 +111,7 @@ def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF
     if scene.compared.original:
         marks.paint_label(painter, frame, "Original")
     elif scene.is_side:
-        marks.paint_label(painter, frame, "After" if is_last else "Before")
+        marks.paint_label(painter, frame, scene.after_name if is_last else "Before")
     else:
         _paint_wipe(painter, scene, place, own)
 
@@ -118,8 +124,8 @@ def _paint_wipe(painter: QPainter, scene: Scene, place: Placement, own: QRectF) 
     frame = _frame(place, own)
     if line > frame.left() + marks.label_width(painter, "Before") + 2 * marks.MARGIN:
         marks.paint_label(painter, frame, "Before")
-    if line < frame.right() - marks.label_width(painter, "After") - 2 * marks.MARGIN:
-        marks.paint_label(painter, frame, "After", on_right=True)
+    if line < frame.right() - marks.label_width(painter, scene.after_name) - 2 * marks.MARGIN:
+        marks.paint_label(painter, frame, scene.after_name, on_right=True)
 
 
 def _frame(place: Placement, own: QRectF) -> QRectF:

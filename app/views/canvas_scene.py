@@ -14,9 +14,11 @@ from app.view import Compared, Item, View, box_of
 from app.views.canvas_transform import Placement
 from restoration import heat
 from restoration.naming import shown
-from restoration.types import AttentionMap, Box
+from restoration.types import Box
 
 MAP_NEAREST_FROM = 4.0
+CELLS_FROM = 0.0
+COARSE_PX = 6  # a place of a map that is so many pixels of the photograph wide is shown as the cell that it is
 LONGEST_NAME = 48
 
 
@@ -28,8 +30,10 @@ class Layer:
         self._box = box
         self._nearest_from = nearest_from
 
-    def paint(self, painter: QPainter, place: Placement, exposed: QRectF, opacity: float = 1.0) -> None:
-        """Only the exposed part, from the smallest level that is still as fine as the screen."""
+    def paint(
+        self, painter: QPainter, place: Placement, exposed: QRectF, opacity: float = 1.0, smooth: bool = False
+    ) -> None:
+        """Only the exposed part, from the smallest level that is still as fine as the screen; `smooth` at any zoom."""
         area = place.of_box(self._box)
         image = self._level(area.width() * place.ratio).image
         wide, high = area.width() / image.width(), area.height() / image.height()
@@ -41,7 +45,8 @@ class Layer:
         source = QRectF(left, top, right - left, bottom - top)
         target = QRectF(area.x() + left * wide, area.y() + top * high, source.width() * wide, source.height() * high)
         painter.setOpacity(opacity)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.zoom < self._nearest_from * 0.9999)
+        is_smooth = smooth or place.zoom < self._nearest_from * 0.9999
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
         painter.drawImage(target, image, source)
 
     def _level(self, device_px: float) -> Wrapped:
@@ -51,25 +56,30 @@ class Layer:
 
 class PictureLayer(Layer):
     def __init__(self, picture: Picture, box: Box) -> None:
-        finer = picture.levels[0].shape[1] / box.width
-        super().__init__(tuple(map(Wrapped, picture.levels)), box, finer if finer >= 1 else float("inf"))
+        self.finer = picture.levels[0].shape[1] / box.width
+        super().__init__(tuple(map(Wrapped, picture.levels)), box, self.finer if self.finer >= 1 else float("inf"))
         self.picture = picture
 
 
 class MapLayer(Layer):
     """An attention map in colours, with the numbers that belong to them."""
 
-    def __init__(self, seen: AttentionMap, stretch: bool) -> None:
-        coloured = Wrapped(bgrx(heat.colour(seen.values, stretch)))
-        super().__init__((coloured,), seen.box, MAP_NEAREST_FROM)
-        self.map = seen
+    def __init__(self, shown: heat.Overlay, stretch: bool) -> None:
+        self.limits = heat.limits(shown.reading, shown.values, stretch=stretch)
+        coloured = Wrapped(bgrx(heat.colour(shown.values, self.limits)))
+        super().__init__((coloured,), shown.box, CELLS_FROM if is_coarse(shown) else MAP_NEAREST_FROM)
+        self.shown = shown
         self.stretch = stretch
-        self.limits = heat.limits(seen.values, stretch)
+
+
+def is_coarse(shown: heat.Overlay) -> bool:
+    return shown.box.width >= COARSE_PX * shown.values.shape[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`before` is None while there is no photograph to show, and `message` may then say why."""
+    """`before` is None while there is no photograph to show, and `message` may then say why. A `stage` of the network
+    is shown where else the result would be; `cross` marks the pixel whose gaze is asked for."""
 
     item: int | None = None
     size: tuple[int, int] = (1, 1)
@@ -81,6 +91,9 @@ class Scene:
     compared: Compared = field(default_factory=Compared)
     map: MapLayer | None = None
     opacity: float = 0.0
+    stage: int | None = None
+    cross: tuple[int, int] | None = None
+    follows: bool = False
     message: tuple[str, str] = ("", "")
 
     @property
@@ -96,6 +109,15 @@ class Scene:
         return self.has_after and self.compared.mode == "wipe" and not self.compared.original
 
     @property
+    def after_name(self) -> str:
+        return f"Stage {self.stage}" if self.stage else "After"
+
+    @property
+    def finest(self) -> float:
+        """Pixels of the finest picture for each of the photograph's, along a side."""
+        return max([1.0, *(after.finer for after in (self.restored, self.look) if after)])
+
+    @property
     def photo(self) -> QSizeF:
         return QSizeF(*self.size)
 
@@ -108,17 +130,22 @@ def scene_of(view: View, old: Scene) -> Scene:
     if item.original is None:
         return Scene(item.id, message=_message(item))
     whole = box_of(item.original)
+    after = view.stage or (item.restored.picture if item.restored else None)
+    look = None if view.stage else item.look
     return Scene(
         item=item.id,
         size=item.original.photo.size,
         before=_picture(item.original, whole, old.before),
-        restored=_picture(item.restored.picture, whole, old.restored) if item.restored else None,
-        look=_picture(item.look.picture, item.look.box, old.look) if item.look else None,
-        look_box=item.look.box if item.look else None,
-        strength=view.strength,
+        restored=_picture(after, whole, old.restored) if after else None,
+        look=_picture(look.picture, look.box, old.look) if look else None,
+        look_box=look.box if look else None,
+        strength=1.0 if view.stage else view.strength,
         compared=view.compared,
         map=_map(view, old.map),
-        opacity=view.gates.opacity if view.gates.overlay else 0.0,
+        opacity=view.gates.opacity if view.is_laid_over else 0.0,
+        stage=view.gates.stage if view.stage else None,
+        cross=view.asked,
+        follows=view.follows and view.can_follow,
     )
 
 
@@ -126,10 +153,13 @@ def described(scene: Scene) -> str:
     """For a screen reader."""
     if scene.before is None:
         return " ".join(scene.message).strip()
-    words = ["Before and after." if scene.has_after else "The original."]
+    words = [f"Before and {scene.after_name.lower()}." if scene.has_after else "The original."]
     if scene.map:
-        low, high = scene.map.limits
-        words.append(f"Attention of {heat.readable(scene.map.map.layer)}, {heat.MEANING}, {low:.2f} to {high:.2f}.")
+        shown, limits = scene.map.shown, scene.map.limits
+        ends = f"{limits.written(limits.low)} to {limits.written(limits.high)}"
+        words.append(f"Attention of {shown.name}, {limits.meaning}, {ends}.")
+    if scene.cross:
+        words.append(f"The cross is at {scene.cross[0]}, {scene.cross[1]}.")
     return " ".join(words)
 
 
@@ -138,10 +168,11 @@ def _picture(picture: Picture, box: Box, old: PictureLayer | None) -> PictureLay
 
 
 def _map(view: View, old: MapLayer | None) -> MapLayer | None:
-    seen, stretch = view.map, view.gates.stretch
-    if seen is None or not view.gates.overlay:
+    shown, stretch = view.overlay, view.gates.stretch
+    if shown is None or not view.is_laid_over:
         return None
-    return old if old is not None and old.map is seen and old.stretch == stretch else MapLayer(seen, stretch)
+    is_same = old is not None and old.shown.values is shown.values and old.stretch == stretch
+    return old if is_same else MapLayer(shown, stretch)
 
 
 def _message(item: Item) -> tuple[str, str]:

@@ -16,7 +16,8 @@ LARGEST = 32.0
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The photograph's left top corner is drawn at (x, y), each of its pixels `scale` logical pixels wide."""
+    """The photograph's left top corner is drawn at (x, y), each of its pixels `scale` logical pixels wide. `finest` is
+    how many times finer the finest picture of it is: a result may be larger than the photograph."""
 
     photo: QSizeF
     pane: QSizeF
@@ -24,6 +25,7 @@ class Placement:
     scale: float
     x: float
     y: float
+    finest: float = 1.0
 
     @property
     def zoom(self) -> float:
@@ -37,7 +39,11 @@ class Placement:
 
     @property
     def fits(self) -> bool:
-        return self.scale <= fitting_scale(self.photo, self.pane, self.ratio) * 1.0001
+        return self.scale <= self._fitting_scale * 1.0001
+
+    @property
+    def _fitting_scale(self) -> float:
+        return fitting_scale(self.photo, self.pane, self.ratio, self.finest)
 
     def to_photo(self, point: QPointF) -> QPointF:
         return QPointF((point.x() - self.x) / self.scale, (point.y() - self.y) / self.scale)
@@ -57,9 +63,10 @@ class Placement:
         return Box(left, top, right - left, bottom - top)
 
     def zoomed(self, scale: float, anchor: QPointF) -> Placement:
-        """What is under `anchor` stays there when it grows; when it shrinks it also comes back into the pane."""
-        smallest = min(self.scale, fitting_scale(self.photo, self.pane, self.ratio))
-        bounded = max(smallest, min(scale, LARGEST / self.ratio))
+        """What is under `anchor` stays there when it grows; when it shrinks it also comes back into the pane. It can
+        shrink until all of it is seen, and to 100 %."""
+        smallest = min(self.scale, self._fitting_scale, 1 / self.ratio)
+        bounded = max(smallest, min(scale, LARGEST * self.finest / self.ratio))
         held = self.to_photo(anchor)
         placed = replace(self, scale=bounded, x=anchor.x() - held.x() * bounded, y=anchor.y() - held.y() * bounded)
         return (placed.pulled_in() if bounded < self.scale else placed).snapped()
@@ -80,14 +87,15 @@ class Placement:
             y=_pulled(self.y, self.pane.height(), self.area.height()),
         ).snapped()
 
-    def resized(self, pane: QSizeF, ratio: float) -> Placement:
-        """In a pane of another size: still fitting when it did, otherwise with the same centre and zoom."""
+    def resized(self, pane: QSizeF, ratio: float, finest: float) -> Placement:
+        """In a pane of another size, or with a finer picture: still fitting when it did, otherwise with the same centre
+        and zoom."""
         if self.fits:
-            return fitted(self.photo, pane, ratio)
+            return fitted(self.photo, pane, ratio, finest)
         scale = self.scale * self.ratio / ratio
         centre = self.to_photo(QPointF(self.pane.width() / 2, self.pane.height() / 2))
         x, y = pane.width() / 2 - centre.x() * scale, pane.height() / 2 - centre.y() * scale
-        return Placement(self.photo, pane, ratio, scale, x, y).pulled_in()
+        return Placement(self.photo, pane, ratio, scale, x, y, finest).pulled_in()
 
     def snapped(self) -> Placement:
         """From 100 % up the photograph's pixels begin on device pixels: no pixel is drawn over two."""
@@ -96,13 +104,13 @@ class Placement:
         return replace(self, x=round(self.x * self.ratio) / self.ratio, y=round(self.y * self.ratio) / self.ratio)
 
 
-def fitting_scale(photo: QSizeF, pane: QSizeF, ratio: float) -> float:
-    """All of the photograph is seen, never larger than 100 %."""
-    return min(pane.width() / photo.width(), pane.height() / photo.height(), 1 / ratio)
+def fitting_scale(photo: QSizeF, pane: QSizeF, ratio: float, finest: float = 1.0) -> float:
+    """All of the photograph is seen, never larger than 100 % of its finest picture."""
+    return min(pane.width() / photo.width(), pane.height() / photo.height(), finest / ratio)
 
 
-def fitted(photo: QSizeF, pane: QSizeF, ratio: float) -> Placement:
-    return Placement(photo, pane, ratio, fitting_scale(photo, pane, ratio), 0, 0).pulled_in()
+def fitted(photo: QSizeF, pane: QSizeF, ratio: float, finest: float = 1.0) -> Placement:
+    return Placement(photo, pane, ratio, fitting_scale(photo, pane, ratio, finest), 0, 0, finest).pulled_in()
 
 
 def _between(first: float, last: float, length: int) -> tuple[int, int]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushBu
 
 from app.actions import COMMANDS, ORIGINAL
 from app.views.commands import MENUS, written
-from restoration.naming import PHOTOGRAPH_SUFFIXES
+from restoration.naming import PHOTOGRAPH_SUFFIXES, WEIGHTS_SUFFIXES
 
 PHOTOGRAPHS = f"Photographs ({' '.join(f'*{suffix}' for suffix in sorted(PHOTOGRAPH_SUFFIXES))});;All files (*)"
 WRITABLE = "Photographs (*.jpg *.png *.tif *.webp);;All files (*)"
-MODELS = "Models (*.safetensors *.pth *.pt *.pk *.pkl *.ckpt);;All files (*)"
+MODELS = f"Models ({' '.join(f'*{suffix}' for suffix in sorted(WEIGHTS_SUFFIXES))});;All files (*)"
 ABOUT = """Unveil {version}
 
 Clears haze from your photographs, and shows where the network looked.

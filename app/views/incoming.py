@@ -14,10 +14,12 @@ from PySide6.QtGui import QImage
 from app.events import Report
 from app.pixels import arrays_of
 from app.session import Session
+from restoration.naming import WEIGHTS_SUFFIXES
 
 NOT_LOCAL = Report(
     "That is not a file on this computer.", "Save the picture first, then drop the saved file; or copy and paste it."
 )
+ONE_AT_A_TIME = Report("Models are imported one at a time: this is the first.", "Drop the others afterwards.")
 NOTHING = Report("There is no photograph to paste.", "Copy a picture, or a file, and paste again.")
 
 
@@ -54,8 +56,13 @@ def local_path(url: QUrl) -> Path | None:
 
 def take_in(session: Session, mime: QMimeData) -> None:
     found = incoming(mime)
+    models = [path for path in found.paths if path.suffix.lower() in WEIGHTS_SUFFIXES]
     if found.paths:
-        session.find(found.paths)
+        session.find([path for path in found.paths if path not in models])
+        if models:
+            session.shelf.inspect(models[0])
+        if len(models) > 1:
+            session.tell(ONE_AT_A_TIME)
     elif found.image:
         session.paste(*arrays_of(found.image))
     else:

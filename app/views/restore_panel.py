@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.view import View
@@ -12,6 +12,8 @@ from app.views.incoming import shown_name
 from app.views.labels import label
 from app.views.progress import JobProgress
 from app.views.slider import CalmSlider
+from restoration.catalogue import is_own
+from restoration.naming import TASKS
 from restoration.types import Card, Checkpoint
 
 
@@ -21,15 +23,21 @@ class RestorePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks: tuple[str, ...] = ()
         self._listed: tuple[Checkpoint, ...] = ()
-        self._title = label("Dehaze", "title")
-        self._models = ModelChoice(self)
-        self._models.setAccessibleName("Model")
+        self._task = CalmChoice("Task", self)
+        self._task.setToolTip("What is to be done to the photograph")
+        self._task.activated.connect(self._choose_task)
+        self._models = CalmChoice("Model", self)
         self._models.activated.connect(self._choose)
         self._good_for, self._bad_for = label("", "quiet"), label("", "quiet")
         self._import = QPushButton("Import model…", self)
         self._import.setProperty("flat", True)
         self._import.clicked.connect(self.import_wanted)
+        self._edit = QPushButton("Edit model…", self)
+        self._edit.setProperty("flat", True)
+        self._edit.setToolTip("Its name, what it does, its licence, its pixels; or remove it")
+        self._edit.clicked.connect(session.shelf.edit)
         self._percent = label("", "quiet")
         self._strength = StrengthSlider(self)
         self._strength.actionTriggered.connect(self._set_strength)
@@ -49,13 +57,18 @@ class RestorePanel(QWidget):
         self._lay_out()
 
     def show_view(self, view: View) -> None:
-        if view.checkpoints != self._listed:
-            self._listed = view.checkpoints
-            self._models.clear()
-            self._models.addItems([one.title for one in view.checkpoints])
-        ids = [one.id for one in view.checkpoints]
+        if view.tasks != self._tasks:
+            self._tasks = view.tasks
+            self._task.show_names([TASKS[task] for task in view.tasks])
+        if view.choices != self._listed:
+            self._listed = view.choices
+            self._models.show_names([one.title for one in view.choices])
+        self._task.setCurrentIndex(view.tasks.index(view.chosen.task) if view.chosen else -1)
+        ids = [one.id for one in view.choices]
         self._models.setCurrentIndex(ids.index(view.checkpoint) if view.checkpoint in ids else -1)
         self._show_card(view.chosen.card if view.chosen else Card())
+        self._edit.setVisible(view.chosen is not None and is_own(view.chosen))
+        self._edit.setEnabled(view.can_edit_model)
         self._strength.setValue(round(view.strength * 100))
         self._percent.setText(f"{round(view.strength * 100)} %")
         self._show_buttons(view)
@@ -92,17 +105,25 @@ class RestorePanel(QWidget):
         strength.addWidget(label("Strength", ""), 0, 0)
         strength.addWidget(self._percent, 0, 1, Qt.AlignmentFlag.AlignRight)
         strength.addWidget(self._strength, 1, 0, 1, 2)
-        column.addWidget(self._title)
+        column.addWidget(self._task)
         column.addWidget(self._models)
         column.addWidget(self._good_for)
         column.addWidget(self._bad_for)
-        column.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
+        models = QHBoxLayout()
+        models.setSpacing(16)
+        models.addWidget(self._import)
+        models.addWidget(self._edit)
+        models.addStretch(1)
+        column.addLayout(models)
         column.addLayout(strength)
         column.addWidget(self._restore)
         column.addWidget(self._stop)
         column.addWidget(self._progress)
         column.addWidget(self._save)
         column.addWidget(self._saved)
+
+    def _choose_task(self, row: int) -> None:
+        self._session.choose_task(self._tasks[row])
 
     def _choose(self, row: int) -> None:
         self._session.choose_checkpoint(self._listed[row].id)
@@ -117,8 +138,16 @@ class RestorePanel(QWidget):
         self._session.set_strength(1.0)
 
 
-class ModelChoice(QComboBox):
-    """The plain wheel scrolls the panel, and does not choose another model by accident."""
+class CalmChoice(QComboBox):
+    """The plain wheel scrolls the panel, and does not choose anything by accident."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+
+    def show_names(self, names: list[str]) -> None:
+        self.clear()
+        self.addItems(names)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

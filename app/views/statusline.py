@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.view import Item, View
+from app.levels import Picture
+from app.view import Cursor, Item, View
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF", "webp": "WebP"}
 
@@ -36,9 +38,10 @@ class StatusLine(QWidget):
         self._device.setText(view.device or "Starting the engine…")
         self._zoom.setVisible(view.item is not None and view.item.original is not None)
 
-    def show_zoom(self, scale: float) -> None:
-        """`scale` in screen pixels per pixel of the photograph."""
-        self._zoom.setText(f"{scale * 100:.0f} %" if scale >= 0.1 else f"{scale * 100:.1f} %")
+    def show_zoom(self, scale: float, finest: float = 1.0) -> None:
+        """`scale` in screen pixels per pixel of the photograph; a larger result has `finest` times as many."""
+        own = percent(scale)
+        self._zoom.setText(own if finest <= 1 else f"{own} · result {percent(scale / finest)}")
 
     def _cell(self, name: str) -> QLabel:
         cell = QLabel(self)
@@ -46,20 +49,42 @@ class StatusLine(QWidget):
         return cell
 
 
+def percent(scale: float) -> str:
+    return f"{scale * 100:.0f} %" if scale >= 0.1 else f"{scale * 100:.1f} %"
+
+
 def facts(item: Item | None) -> str:
-    """4000 × 3000 px · 12.0 MP · 16 bit · TIFF"""
+    """4000 × 3000 px · 12.0 MP · 16 bit · TIFF, or 640 × 480 → 2560 × 1920 px · 0.3 → 4.9 MP for a larger result"""
     if item is None or item.original is None:
         return ""
     photo = item.original.photo
-    width, height = photo.size
+    sizes = [photo.size]
+    if item.restored and item.restored.picture.photo.size != photo.size:
+        sizes.append(item.restored.picture.photo.size)
+    pixels = " → ".join(f"{width} × {height}" for width, height in sizes)
+    millions = " → ".join(f"{width * height / 1e6:.1f}" for width, height in sizes)
     kind = FORMATS.get(photo.source.format, photo.source.format.upper()) if item.path else "pasted"
-    return f"{width} × {height} px · {width * height / 1e6:.1f} MP · {photo.source.bits} bit · {kind}"
+    return f"{pixels} px · {millions} MP · {photo.source.bits} bit · {kind}"
 
 
 def colours(view: View) -> str:
     """RGB 120 131 140 → 96 112 131"""
-    under = view.rgb
-    if under is None:
+    item, at = view.item, view.cursor
+    if item is None or item.original is None or at is None:
         return ""
-    before, after = (" ".join(str(value) for value in one) if one else "" for one in under)
-    return f"RGB {before} → {after}" if after else f"RGB {before}"
+    before = item.original.photo.pixels[at.y, at.x]
+    if item.restored is None:
+        return f"RGB {_levels(before)}"
+    after = before + view.strength * (_over(item.restored.picture, item.original, at) - before)
+    return f"RGB {_levels(before)} → {_levels(after)}"
+
+
+def _over(result: Picture, original: Picture, at: Cursor) -> np.ndarray:
+    """(3,): the mean of the result's pixels that cover one of the photograph's, which may be many."""
+    scale = result.photo.size[0] // original.photo.size[0]
+    left, top = at.x * scale, at.y * scale
+    return result.photo.pixels[top : top + scale, left : left + scale].mean(axis=(0, 1))
+
+
+def _levels(colour: np.ndarray) -> str:
+    return " ".join(str(int(level)) for level in np.rint(colour * 255))

@@ -30,6 +30,7 @@ from app.views.commands import Commands, HeldKey
 from app.views.empty import Empty
 from app.views.filmstrip import Filmstrip, name_of
 from app.views.incoming import is_welcome, take_in
+from app.views.model_sheet import ModelSheets
 from app.views.restore_panel import RestorePanel
 from app.views.statusline import StatusLine
 
@@ -86,7 +87,7 @@ class Window(QMainWindow):
 
     def import_model(self) -> None:
         if path := dialogs.ask_model(self, self._folder):
-            self._session.import_weights(path)
+            self._session.shelf.inspect(path)
 
     def copy_details(self) -> None:
         item = self._session.view.item
@@ -152,6 +153,7 @@ class Window(QMainWindow):
         self._toolbar = QToolBar("Tools", self)
         self._commands = Commands(session, self, self)
         self._held = HeldKey(ORIGINAL, session, self)
+        self._models = ModelSheets(session, self)
         self._drawn: tuple[Drawn, ...] = (
             self._banner,
             self._canvas,
@@ -160,6 +162,7 @@ class Window(QMainWindow):
             self._filmstrip,
             self._status,
             self._commands,
+            self._models,
         )
 
     def _lay_out(self) -> None:

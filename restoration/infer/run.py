@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import torch
@@ -20,7 +19,7 @@ from restoration.infer.device import Place
 from restoration.infer.forward import Forward
 from restoration.infer.observe import pinned, remembered
 from restoration.infer.precision import exact_modules, mixed
-from restoration.infer.tiles import Canvas, Plan, plan
+from restoration.infer.tiles import Canvas, Plan, padded, plan
 from restoration.models.family import answers
 from restoration.types import Box, Precision, Progress, Stream
 from restoration.weights import Loaded
@@ -141,7 +140,9 @@ def restore(
                 ) from None
         else:
             if np.isfinite(restored).all():
-                return Outcome(np.clip(restored, 0, 1), how, restarts)
+                np.clip(restored, 0, 1, out=restored)
+                restored.flags.writeable = False  # ours alone: Photo need not copy it
+                return Outcome(restored, how, restarts)
             if dtype == torch.float32:
                 raise InvalidNumbers(
                     "The network answered with numbers that are not finite.",
@@ -158,7 +159,7 @@ def _attempt(
     if box is None and (tile is None or tile >= max(height, width)):
         whole = yield from network.answer(pixels, dtype, "restoring")
         return whole, "whole image"
-    answers = yield from _glance(network, pixels, dtype)
+    answers = yield from _glance(network, pixels, dtype, tile)
     even = padded(pixels, network.multiple)
     wanted = box or Box(0, 0, width, height)
     around = _grown(wanted, network.overlap // 2, network.multiple, even.shape)
@@ -181,13 +182,13 @@ def _tiled(
     return canvas.finish()
 
 
-def _glance(network: Network, pixels: np.ndarray, dtype: torch.dtype) -> Stream[Mapping[str, Tensor]]:
-    """The global gates of the whole photograph, judged from a reduced copy."""
-    family = network.loaded.family
+def _glance(network: Network, pixels: np.ndarray, dtype: torch.dtype, tile: int | None) -> Stream[Mapping[str, Tensor]]:
+    """The global gates of the whole photograph, judged from a reduced copy; of a tile's size where memory is short."""
+    family, side = network.loaded.family, min(GLANCE_PX, network.largest or GLANCE_PX)
+    if tile and network.bytes_for(side * side, dtype) > network.place.budget_bytes():
+        side = min(side, tile)
     with remembered(network.loaded.net, family.taps, family.held) as answers:
-        yield from network.answer(
-            reduced(pixels, min(GLANCE_PX, network.largest or GLANCE_PX)), dtype, "looking at the whole photograph"
-        )
+        yield from network.answer(reduced(pixels, side), dtype, "looking at the whole photograph")
     return answers
 
 
@@ -201,18 +202,10 @@ def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarr
         yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
 
 
-def padded(pixels: np.ndarray, multiple: int, smallest: int = 1) -> np.ndarray:
-    """(h, w, 3) with rows below and columns on the right: both sides multiples of `multiple`, not below `smallest`."""
-    below, right = (max(side + -side % multiple, smallest + -smallest % multiple) - side for side in pixels.shape[:2])
-    if not below and not right:
-        return pixels
-    mode: Literal["reflect", "edge"] = "reflect" if below < pixels.shape[0] and right < pixels.shape[1] else "edge"
-    return np.pad(pixels, ((0, below), (0, right), (0, 0)), mode=mode)
-
-
 def _tile_that_fits(network: Network, pixels: np.ndarray, box: Box | None, dtype: torch.dtype) -> int | None:
-    """None when the whole photograph fits the budget."""
-    height, width = (box.height, box.width) if box else pixels.shape[:2]
+    """None when all that must be computed fits the budget."""
+    around = _grown(box, network.overlap // 2, 1, pixels.shape) if box else None
+    height, width = (around.height, around.width) if around else pixels.shape[:2]
     budget, largest = network.place.budget_bytes(), network.largest or max(4096, height, width)
     if network.bytes_for(height * width, dtype) <= budget and max(height, width) <= largest:
         return None

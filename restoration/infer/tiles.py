@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -50,6 +51,15 @@ def _starts(length: int, tile: int, overlap: int, multiple: int) -> list[int]:
         return [0]
     step = max(multiple, (tile - overlap) // multiple * multiple)
     return [*range(0, length - tile, step), length - tile]
+
+
+def padded(pixels: np.ndarray, multiple: int, smallest: int = 1) -> np.ndarray:
+    """(h, w, 3) with rows below and columns on the right: both sides multiples of `multiple`, not below `smallest`."""
+    below, right = (max(side + -side % multiple, smallest + -smallest % multiple) - side for side in pixels.shape[:2])
+    if not below and not right:
+        return pixels
+    mode: Literal["reflect", "edge"] = "reflect" if below < pixels.shape[0] and right < pixels.shape[1] else "edge"
+    return np.pad(pixels, ((0, below), (0, right), (0, 0)), mode=mode)
 
 
 class Canvas:

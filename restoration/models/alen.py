@@ -243,7 +243,7 @@ FAMILY = Family(
         Tap("layer*.1.nonlocalblock.softmax", "pairwise"),
     ),
     exact=lambda config: ("inc", "output"),
+    tail=lambda config: ("output",),
     held=("layer*.1.nonlocalblock.phi", "layer*.1.nonlocalblock.g"),
     scale=lambda config: config.packed,
-    mosaic=lambda config: config.colours == 4,
 )

@@ -32,7 +32,7 @@ class MeanShift(nn.Conv2d):
         nn.init.dirac_(self.weight)
         assert self.bias is not None
         with torch.no_grad():
-            self.bias.copy_(torch.tensor(MEAN) * sign * WHITE)
+            self.bias.copy_(torch.tensor([sign * WHITE * part for part in MEAN]))
 
 
 def _factors(scale: int) -> list[int]:

@@ -254,5 +254,6 @@ FAMILY = Family(
     receptive_field=receptive_field,
     taps=(Tap("*.se.se.fc", "channel"),),
     exact=exact,
+    tail=lambda config: exact(config)[-1:],
     held=("*.norm.moments",),
 )

@@ -23,10 +23,6 @@ def unlimited(config: object) -> None:
     """Time grows no faster than the pixels."""
 
 
-def pictures(config: object) -> bool:
-    return False
-
-
 @dataclass(frozen=True, slots=True)
 class Tap:
     """Where a gate can be seen: an fnmatch pattern over module paths, and what the gate's values mean.
@@ -50,10 +46,10 @@ class Family:
 
     Of a Config: `task` is what it was published for, `domain` what it was trained in. `multiple_of` is what height and
     width must be multiples of, `smallest` what they must reach, `largest` what they should not exceed lest it take for
-    ever; `scale` is how much larger the answer is. `mosaic` is true where it takes the mosaic of a camera's sensor and
-    not a picture. `activations` estimates the float32 numbers that are alive at once per input pixel. `exact` are
-    patterns of modules besides the gates that are computed in float32 even where the rest is bfloat16: the first and
-    the last layers.
+    ever; `scale` is how much larger the answer is. `activations` estimates the float32 numbers that are alive at once
+    per input pixel. `exact` are patterns of modules besides the gates that are computed in float32 even where the rest
+    is bfloat16: the first and the last layers. `tail` are patterns of the modules that draw the picture from the last
+    features.
 
     Of all members: `taps` are the gates, `held` modules that depend on the whole image as gates do but are none.
     `renamed` pairs a prefix that published files use with the one the network has.
@@ -73,11 +69,11 @@ class Family:
     receptive_field: Callable[[Any], int]
     taps: tuple[Tap, ...]
     exact: Callable[[Any], tuple[str, ...]]
+    tail: Callable[[Any], tuple[str, ...]]
     held: tuple[str, ...] = ()
     smallest: Callable[[Any], int] = once
     largest: Callable[[Any], int | None] = unlimited
     scale: Callable[[Any], int] = once
-    mosaic: Callable[[Any], bool] = pictures
     renamed: tuple[tuple[str, str], ...] = ()
 
 

@@ -172,4 +172,5 @@ FAMILY = Family(
         Tap("palayer.pa", "pixel"),
     ),
     exact=lambda config: ("pre", "post"),
+    tail=lambda config: ("post",),
 )

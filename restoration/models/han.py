@@ -144,6 +144,7 @@ FAMILY = Family(
     ),
     # Energies of layers are sums of a million products: layer attention needs all the digits.
     exact=lambda config: ("sub_mean", "head", "la", "tail.1", "add_mean"),
+    tail=lambda config: ("tail",),
     scale=lambda config: config.scale,
     renamed=(("ga.", "csa."), ("da.", "la.")),
 )

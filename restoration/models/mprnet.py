@@ -320,4 +320,5 @@ FAMILY = Family(
         *("concat12", "concat23"),
         *("sam12.conv2", "sam23.conv2", "tail"),
     ),
+    tail=lambda config: ("concat23", "tail"),
 )

@@ -79,7 +79,7 @@ FAMILY = Family(
     id="rcan",
     title="RCAN",
     config=Config,
-    compact=Config(3, 4, 64, 8, 2, shuffle=4),
+    compact=Config(3, 4, 40, 8, 2, shuffle=2),
     published={f"rcan_x{scale}": Config(scale=scale) for scale in (2, 3, 4, 8)},
     task=lambda config: "upscale",
     infer=infer,
@@ -90,5 +90,6 @@ FAMILY = Family(
     receptive_field=receptive_field,
     taps=(Tap("body.*.body.*.body.3.conv_du", "channel"),),
     exact=lambda config: ("sub_mean", "head", "tail.1", "add_mean"),
+    tail=lambda config: ("tail",),
     scale=lambda config: config.scale,
 )

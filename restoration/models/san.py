@@ -237,5 +237,6 @@ FAMILY = Family(
         Tap("non_local.non_local.softmax", "pairwise", (2, 2)),
     ),
     exact=lambda config: ("sub_mean", "head", "RG.*.soca", "non_local", "tail.1", "add_mean"),
+    tail=lambda config: ("tail",),
     scale=lambda config: config.scale,
 )

@@ -1,20 +1,32 @@
-"""How much of the restoration is kept."""
+"""How much of the restoration is kept, also where it is larger than the photograph."""
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from restoration.types import Photo
 
 
 def blend(original: Photo, restored: Photo, strength: float) -> Photo:
-    """original + strength * (restored - original), with the source and the alpha of the original.
+    """original + strength * (restored - original), with the source and the alpha of the original, both in the size of
+    the restored one: see `enlarged`.
 
     0 gives the original, 1 the restored one, more than 1 exaggerates; the result is clipped to [0, 1].
     """
-    pixels = restored.pixels - original.pixels
-    pixels *= np.float32(strength)
-    pixels += original.pixels
+    alpha = None if original.alpha is None else enlarged(original.alpha, restored.size)
+    if strength == 1:
+        return Photo(restored.pixels, alpha, original.source)
+    pixels = cv2.addWeighted(restored.pixels, strength, enlarged(original.pixels, restored.size), 1 - strength, 0)
     np.clip(pixels, 0, 1, out=pixels)
     pixels.flags.writeable = False  # ours alone: Photo need not copy it
-    return Photo(pixels, original.alpha, original.source)
+    return Photo(pixels, alpha, original.source)
+
+
+def enlarged(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """(h, w) or (h, w, 3) float32 at `size` (width, height) by bicubic interpolation (Keys' kernel, a = -0.75, pixel
+    centres at halves), clipped to [0, 1]. The array itself when it has that size."""
+    if pixels.shape[1::-1] == size:
+        return pixels
+    larger = cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC)
+    return np.clip(larger, 0, 1, out=larger)

@@ -28,6 +28,8 @@ MAKER_NOTE = 37500
 MOST_IN_FRONT = 60_000  # so that it fits into a JPEG file
 NOTE_LOST = "Its EXIF data are kept without the maker note (a camera maker's private part), which cannot be moved."
 XMP_ORIENTATION = re.compile(rb"(tiff:Orientation(?:\s*=\s*[\"']|>)\s*)([1-8])(?=\s*[\"'<])")
+XMP_WIDTH = re.compile(rb"((?:tiff:ImageWidth|exif:PixelXDimension)(?:\s*=\s*[\"']|>)\s*)\d+(?=\s*[\"'<])")
+XMP_HEIGHT = re.compile(rb"((?:tiff:ImageLength|exif:PixelYDimension)(?:\s*=\s*[\"']|>)\s*)\d+(?=\s*[\"'<])")
 DAMAGED = (ValueError, struct.error)
 
 
@@ -77,6 +79,12 @@ def with_size(block: bytes, width: int, height: int) -> bytes:
     except DAMAGED:
         return block
     return bytes(changed)
+
+
+def xmp_with_size(packet: bytes, width: int, height: int) -> bytes:
+    """The XMP packet saying the size that the picture has now, where it says one."""
+    wide = XMP_WIDTH.sub(rb"\g<1>%d" % width, packet)
+    return XMP_HEIGHT.sub(rb"\g<1>%d" % height, wide)
 
 
 def block_of_tiff(data: bytes) -> tuple[bytes | None, tuple[str, ...]]:

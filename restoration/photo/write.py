@@ -12,7 +12,7 @@ from restoration.errors import UnwritableFile, UnwritablePhoto
 from restoration.files import remove_stale, replace_file
 from restoration.naming import format_of, shown
 from restoration.photo import colour, metadata, pillow, png, tiff
-from restoration.photo.raster import Outgoing
+from restoration.photo.raster import MAX_PIXELS, Outgoing
 from restoration.photo.read import decode
 from restoration.types import Photo, Source
 
@@ -31,7 +31,7 @@ def write(
     """
     path = Path(path)
     form = format_of(format or path.suffix)
-    _check(photo, path, form, overwrite)
+    check_target(path, form, photo.source, photo.size, overwrite)
     if quality is not None and not 1 <= quality <= 100:
         raise UnwritablePhoto(f"The quality {quality} is not between 1 and 100.", f"{QUALITY} is a good choice.")
     try:
@@ -51,19 +51,24 @@ def write(
         raise UnwritablePhoto(error.summary, error.hint) from error
 
 
-def _check(photo: Photo, path: Path, form: str, overwrite: bool) -> None:
-    name = shown(path)
+def check_target(path: Path, format: str, source: Source, size: tuple[int, int], overwrite: bool = False) -> None:
+    """What `write` asks first, for whoever wants to know before hours of work: `size` (width, height) is the picture's.
+    Raises UnwritablePhoto."""
+    name, form = shown(path), format_of(format)
     if form not in FORMATS:
         raise UnwritablePhoto(
             f"“{name}” cannot be saved as {form or 'a file without format'}.", "Use png, jpg, tif or webp."
         )
-    if _is_same_file(path, photo.source.path):
+    if _is_same_file(path, source.path):
         raise UnwritablePhoto(f"“{name}” is the original, which is never overwritten.", "Choose another name.")
     if not overwrite and os.path.lexists(path):
         raise UnwritablePhoto(f"“{name}” is there already.", "Choose another name.")
-    if max(photo.size) > LONGEST_SIDE.get(form, max(photo.size)):
+    if max(size) > LONGEST_SIDE.get(form, max(size)):
         side = f"{LONGEST_SIDE[form]:,}"
         raise UnwritablePhoto(f"“{name}”: {form} files have at most {side} pixels a side.", "Save it as png or tif.")
+    if size[0] * size[1] > MAX_PIXELS:
+        most = f"more than {MAX_PIXELS // 10**6} million pixels, the most that can be opened again"
+        raise UnwritablePhoto(f"“{name}” would have {most}.", "Reduce the picture first.")
 
 
 def _is_same_file(path: Path, source: Path | None) -> bool:
@@ -87,7 +92,8 @@ def _prepared(photo: Photo, form: str) -> Outgoing:
     if alpha is not None:
         samples = np.concatenate([samples, colour.in_integers(alpha, bits)[..., None]], axis=2)
     exif = metadata.with_size(source.exif, *photo.size) if source.exif else None
-    return Outgoing(samples, icc, exif, source.xmp, source.iptc, source.dpi)
+    xmp = metadata.xmp_with_size(source.xmp, *photo.size) if source.xmp else None
+    return Outgoing(samples, icc, exif, xmp, source.iptc, source.dpi)
 
 
 def _in_colours_of(source: Source, pixels: np.ndarray, grey: bool) -> tuple[np.ndarray, bytes | None]:

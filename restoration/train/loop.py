@@ -6,6 +6,8 @@ Going on after an interruption gives the same losses, bit for bit on a CPU with 
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from torch import Tensor, nn
 
 from restoration.degrade.imresize import imresize
 from restoration.errors import BadRecipe
-from restoration.infer.device import placed
+from restoration.infer.device import choose, placed
 from restoration.infer.observe import gates
 from restoration.infer.precision import exact_modules, mixed
 from restoration.metrics import psnr
@@ -40,7 +42,8 @@ BEST_DB = 60.0  # more counts as so much: a picture that was not spoilt at all h
 
 @dataclass(slots=True)
 class Training:
-    """One run: the network being trained, its moving average, and how far it is. `vgg` belongs to the loss."""
+    """One run: the network being trained, its moving average, and how far it is. `vgg` belongs to the loss. Processors
+    without `fast_bf16` compute in float32: emulated, a step takes nine times as long."""
 
     recipe: Recipe
     net: nn.Module
@@ -48,6 +51,7 @@ class Training:
     optimizer: torch.optim.Adam
     device: torch.device
     vgg: Vgg = field(default_factory=dict)
+    fast_bf16: bool = True
     step: int = 0
     losses: list[float] = field(default_factory=list)
 
@@ -56,11 +60,14 @@ class Training:
         torch.manual_seed(recipe.seed)
         net = placed(recipe.family.build(recipe.config), device)
         average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
-        return cls(recipe, net, average, _optimizer(net, recipe), device, vgg_of(recipe.loss, device))
+        fast = device.type != "cpu" or choose("cpu").fast_bf16
+        return cls(recipe, net, average, _optimizer(net, recipe), device, vgg_of(recipe.loss, device), fast)
 
-    @property
-    def exact(self) -> list[nn.Module]:
-        return exact_modules(self.net, self.recipe.family, self.recipe.config)
+    def precision(self, net: nn.Module) -> AbstractContextManager[None]:
+        """In which `net`, one like the trained one, computes."""
+        if not self.fast_bf16:
+            return nullcontext()
+        return mixed(net, exact_modules(net, self.recipe.family, self.recipe.config), self.device)
 
     def state(self) -> dict[str, Any]:
         return {
@@ -80,7 +87,11 @@ class Training:
         shared = {name: tensor for name, tensor in given.items() if name in own and own[name].shape == tensor.shape}
         if not shared:
             raise BadRecipe(f"No weights of “{path.name}” fit this network.", "Leave --init out, or choose others.")
-        self.net.load_state_dict({**own, **shared})
+        self.take_over({**own, **shared})
+
+    def take_over(self, weights: Mapping[str, Tensor]) -> None:
+        """Begin with `weights`, all of them, and with them as the average."""
+        self.net.load_state_dict(weights)
         self.average = {name: tensor.detach().clone() for name, tensor in self.net.state_dict().items()}
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -160,7 +171,7 @@ def take_step(training: Training, source: Source) -> float:
     recipe = training.recipe
     batch = source.batch(recipe, training.step)
     inputs, targets = (_images(array, training.device) for array in (batch.inputs, batch.targets))
-    with mixed(training.net, training.exact, training.device):
+    with training.precision(training.net):
         output = training.net(recipe.domain.normalise(inputs))
     loss = total(recipe.loss, [recipe.domain.plain(answer) for answer in answers(output)], targets, training.vgg)
     for group in training.optimizer.param_groups:
@@ -211,17 +222,16 @@ def score(training: Training, source: Source) -> Scored:
     recipe = training.recipe
     net = placed(recipe.family.build(recipe.config), training.device).eval()
     net.load_state_dict(training.average)
-    exact = exact_modules(net, recipe.family, recipe.config)
     before, after = [], []
     for spoilt, clean in source.held_out(recipe):
-        with torch.inference_mode(), mixed(net, exact, training.device):
+        with torch.inference_mode(), training.precision(net):
             output = answers(net(recipe.domain.normalise(_images(spoilt[None], training.device))))[0]
-        before.append(min(BEST_DB, psnr(_enlarged(spoilt, recipe.scale), clean)))
+        before.append(min(BEST_DB, psnr(bicubic(spoilt, recipe.scale), clean)))
         after.append(min(BEST_DB, psnr(np.clip(recipe.domain.decode(output), 0, 1), clean)))
     return Scored(training.step, float(np.mean(before)), float(np.mean(after)))
 
 
-def _enlarged(image: np.ndarray, scale: int) -> np.ndarray:
+def bicubic(image: np.ndarray, scale: int) -> np.ndarray:
     """What one would have without a network: bicubic enlargement, of packed planes with the mean of both greens."""
     if image.shape[2] == 4:
         image = np.dstack([image[..., 0], (image[..., 1] + image[..., 3]) / 2, image[..., 2]])

@@ -59,7 +59,7 @@ def load_photographs(folder: Path) -> Photographs:
         if pixels is None or min(pixels.shape[:2]) < 64:
             continue
         digest.update(data)
-        keep = kept if _is_held_out(path.name) and len(kept) < HELD_OUT else train
+        keep = kept if is_held_out(path.name) and len(kept) < HELD_OUT else train
         keep.append(_shrunk(pixels[..., ::-1]))
     if not kept and len(train) > 1:
         kept.append(train.pop())
@@ -68,7 +68,8 @@ def load_photographs(folder: Path) -> Photographs:
     return Photographs(tuple(train), tuple(kept), digest.hexdigest())
 
 
-def _is_held_out(name: str) -> bool:
+def is_held_out(name: str) -> bool:
+    """One in twenty, by the name of the file alone."""
     return hashlib.sha256(name.encode("utf-8", "replace")).digest()[0] % 20 == 0
 
 

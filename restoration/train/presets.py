@@ -187,7 +187,7 @@ def table() -> str:
     """All presets as Markdown: docs/presets.md."""
     rows = (
         f"| `{one.id}` | {one.config} | {one.task} | `{one.data}` | {one.loss} | {one.lr:g} | {one.batch} x {one.crop} "
-        f"| {one.steps:,} | {one.augmentation.turns} | {one.note or one.after and f'after `{one.after}`'} |"
+        f"| {one.steps:,} | {one.augmentation.turns} | {one.note or (one.after and f'after `{one.after}`')} |"
         for one in PRESETS
     )
     head = "| preset | network | task | data | loss | lr | batch x crop | updates | turned | note |"

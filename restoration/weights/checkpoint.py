@@ -7,46 +7,56 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from torch import nn
 
 from restoration.errors import UnreadableWeights
+from restoration.header import metadata_in
 from restoration.models import Family
 from restoration.models.domain import RgbDomain
 from restoration.naming import SUFFIXES, shown
 from restoration.types import Checkpoint
-from restoration.weights.load import metadata_of, read_file, state_of
+from restoration.weights.load import read_file, state_of
 from restoration.weights.recognise import Recognised, recognise
 from restoration.weights.refused import DOWNLOAD_AGAIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """`net` is on the CPU, float32, in evaluation mode and without gradients; `domain` is what it was trained in, `task`
-    what for."""
+    """`net` is on the CPU, float32, in evaluation mode and without gradients; it was trained in `domain` for `task`.
+    `affine`: as Checkpoint has it; weights that were tuned from such say so themselves."""
 
     family: Family
     config: Any
     net: nn.Module
     domain: RgbDomain
     task: str = ""
+    affine: bool = False
 
 
 def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
     """Raises UnreadableWeights, also when the file is not the one whose SHA-256 is known, and UnknownWeights."""
+    path, data = read_checkpoint(checkpoint)
+    found, metadata = recognise(state_of(data, path)), metadata_in(data)
+    net = found.family.build(found.config)
+    net.load_state_dict(found.state)
+    net.eval().requires_grad_(False)
+    domain = domain_of(metadata, found.family.domain(found.config))
+    affine = checkpoint.affine or metadata.get("affine") == "true"
+    return Loaded(found.family, found.config, net, domain, checkpoint.task or task_of(metadata, found), affine)
+
+
+def read_checkpoint(checkpoint: Checkpoint) -> tuple[Path, bytes]:
+    """Its file. Raises UnreadableWeights, also when it is not the one whose SHA-256 is known."""
     if checkpoint.path is None:
         raise UnreadableWeights(f"{checkpoint.title} is a method without weights.", "Choose another model.")
     data = read_file(checkpoint.path)
     if checkpoint.sha256 and hashlib.sha256(data).hexdigest() != checkpoint.sha256:
         summary = f"“{shown(checkpoint.path)}” was not opened: it is not the file it was when it was added."
         raise UnreadableWeights(summary, "Install Unveil again, or import the weights again.")
-    found, metadata = recognise(state_of(data, checkpoint.path)), metadata_of(data)
-    net = found.family.build(found.config)
-    net.load_state_dict(found.state)
-    net.eval().requires_grad_(False)
-    domain = domain_of(metadata, found.family.domain(found.config))
-    return Loaded(found.family, found.config, net, domain, checkpoint.task or task_of(metadata, found))
+    return checkpoint.path, data
 
 
 def task_of(metadata: Mapping[str, str], found: Recognised) -> str:
@@ -60,9 +70,7 @@ def domain_of(metadata: Mapping[str, str], published: RgbDomain) -> RgbDomain:
         return published
     try:
         told = json.loads(metadata["domain"])
-        return replace(
-            published, **_checked(published, told), **_flags(told)
-        )
+        return replace(published, **_checked(published, told), **_flags(told))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         summary = "The weights were not opened: what they say about the range of their pixels is damaged."
         raise UnreadableWeights(summary, DOWNLOAD_AGAIN) from error

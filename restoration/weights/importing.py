@@ -3,49 +3,94 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import torch
+
 from restoration.catalogue import checkpoints, models_folder
-from restoration.errors import UnwritableFile
-from restoration.files import replace_file
-from restoration.naming import SUFFIXES, shown
-from restoration.types import Card, Checkpoint
-from restoration.weights.checkpoint import domain_of
-from restoration.weights.load import metadata_of, read_file, state_of
+from restoration.header import metadata_in
+from restoration.naming import shown
+from restoration.types import About, Card, Checkpoint, Inspection
+from restoration.weights.about import as_metadata, completed
+from restoration.weights.keeping import is_kept, keep
+from restoration.weights.load import read_file, state_of
 from restoration.weights.recognise import Recognised, recognise
 from restoration.weights.refused import short
 from restoration.weights.serialised import serialised
+from restoration.weights.variants import variant_of
+
+AS_PUBLISHED = About()
 
 
-def import_weights(path: Path) -> Checkpoint:
-    """Takes the weights into the catalogue; the same weights twice are taken once, whatever file they come in.
+def inspect(path: Path) -> Inspection:
+    """What `import_weights` would take in; nothing is kept. Raises UnreadableWeights, UnknownWeights."""
+    found, about = _read(path, AS_PUBLISHED)
+    same = _own_at(path) or _same(serialised(found.state, as_metadata(about, found)))
+    if same:
+        about = replace(about, title=same.title, licence=same.licence)
+    return Inspection(
+        path=path,
+        variant=variant_of(found),
+        parameters=parameters_of(found),
+        about=about,
+        raw=found.family.domain(found.config).raw,
+        checkpoint=same.id if same else "",
+    )
 
-    Raises UnreadableWeights or UnknownWeights, and UnwritableFile when there is no room for them.
+
+def import_weights(path: Path, about: About = AS_PUBLISHED) -> Checkpoint:
+    """Takes the weights into the catalogue; the same weights for the same pixels are taken once, whatever file they
+    come in.
+
+    Raises UnreadableWeights or UnknownWeights, BadRequest for an impossible `about`, and UnwritableFile when there is
+    no room for them.
     """
+    found, whole = _read(path, about)
+    weights = serialised(found.state, as_metadata(whole, found))
+    if same := _same(weights):
+        licence = same.licence if about.licence is None else str(whole.licence)
+        named = replace(same, title=str(whole.title) if about.title else same.title, licence=licence)
+        return same if named == same else keep(named, weights)
+    name = _free_name(path.stem, {checkpoint.id for checkpoint in checkpoints()})
+    return keep(_described(name, found, whole, Card(trained_on=f"Not known: imported from “{shown(path)}”.")), weights)
+
+
+def _described(name: str, found: Recognised, about: About, card: Card) -> Checkpoint:
+    """`about` has no gaps. Where the weights will be, and their SHA-256, is for whoever keeps them to say."""
+    return Checkpoint(
+        id=name,
+        family=found.family.id,
+        task=str(about.task),
+        title=str(about.title),
+        licence=str(about.licence),
+        parameters=parameters_of(found),
+        card=card,
+    )
+
+
+def parameters_of(found: Recognised) -> int:
+    """How many numbers were learnt: each once, however many names it has, and without what was only counted."""
+    with torch.device("meta"):
+        return sum(parameter.numel() for parameter in found.family.build(found.config).parameters())
+
+
+def _read(path: Path, about: About) -> tuple[Recognised, About]:
     data = read_file(path)
     found = recognise(state_of(data, path))
-    metadata = _metadata(found, metadata_of(data))
-    ours = serialised(found.state, metadata)
-    sha256 = hashlib.sha256(ours).hexdigest()
-    known = checkpoints()
-    if same := next((checkpoint for checkpoint in known if checkpoint.sha256 == sha256), None):
-        return same
-    name = _free_name(path.stem, {checkpoint.id for checkpoint in known})
-    return _kept(name, ours, _described(name, path, found, metadata["task"], sha256))
+    title = f"{variant_of(found)} ({short(path.stem, 40)})"
+    return found, completed(about, found, metadata_in(data), title)
 
 
-def _metadata(found: Recognised, own: Mapping[str, str]) -> dict[str, str]:
-    return {
-        "family": found.family.id,
-        "task": own["task"] if own.get("task") in SUFFIXES else found.family.task(found.config),
-        "config": json.dumps(asdict(found.config)),
-        "domain": json.dumps(asdict(domain_of(own, found.family.domain(found.config)))),
-    }
+def _same(weights: bytes) -> Checkpoint | None:
+    sha256 = hashlib.sha256(weights).hexdigest()
+    return next((one for one in checkpoints() if one.sha256 == sha256 and is_kept(one)), None)
+
+
+def _own_at(path: Path) -> Checkpoint | None:
+    return next((one for one in checkpoints() if one.path == path and is_kept(one)), None)
 
 
 def _free_name(stem: str, taken: set[str]) -> str:
@@ -57,43 +102,3 @@ def _free_name(stem: str, taken: set[str]) -> str:
         if name not in taken and not any((folder / f"{name}{end}").exists() for end in (".toml", ".safetensors")):
             return name
     raise AssertionError("unreachable")
-
-
-def _described(name: str, path: Path, found: Recognised, task: str, sha256: str) -> Checkpoint:
-    return Checkpoint(
-        id=name,
-        family=found.family.id,
-        task=task,
-        title=f"{found.family.title} ({short(path.stem, 40)})",
-        path=models_folder() / f"{name}.safetensors",
-        sha256=sha256,
-        card=Card(trained_on=f"Not known: imported from “{shown(path)}”."),
-    )
-
-
-def _kept(name: str, weights: bytes, checkpoint: Checkpoint) -> Checkpoint:
-    """The card last: weights without a card are not in the catalogue."""
-    folder = models_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        summary = f"The folder for models, {folder}, could not be made: {error.strerror}."
-        raise UnwritableFile(summary, "Check that your home folder may be written and has room.") from error
-    replace_file(folder / f"{name}.safetensors", weights)
-    replace_file(folder / f"{name}.toml", _card(name, checkpoint).encode())
-    return checkpoint
-
-
-def _card(name: str, checkpoint: Checkpoint) -> str:
-    """Strings of JSON are strings of TOML, as long as all of their letters are printable."""
-    lines = {
-        "id": checkpoint.id,
-        "family": checkpoint.family,
-        "task": checkpoint.task,
-        "title": checkpoint.title,
-        "path": f"{name}.safetensors",
-        "sha256": checkpoint.sha256,
-        "trained_on": checkpoint.card.trained_on,
-    }
-    text = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
-    return f"[[checkpoint]]\n{text}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,15 +11,18 @@ from safetensors import SafetensorError
 from torch import Tensor
 
 from restoration.errors import UnreadableWeights
+from restoration.header import MOST_BYTES as MOST_HEADER_BYTES
+from restoration.header import is_safetensors, length_of, metadata_in
 from restoration.naming import shown
 from restoration.weights import pytorch
 from restoration.weights.refused import ASK_FOR_WEIGHTS, DOWNLOAD_AGAIN, NOT_WEIGHTS, Refused
 from restoration.weights.sound import sound
 
 MOST_BYTES = 2 * 2**30
-MOST_HEADER_BYTES = 4 * 2**20
 CONTAINERS = ("params_ema", "params", "state_dict", "model", "enhance")
 """Where published files keep the state dict; an average of the weights before the weights it was made of."""
+
+DEEPEST = 3  # containers in containers
 
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
 
@@ -32,7 +34,7 @@ def read_state(path: Path) -> dict[str, Tensor]:
 
 def read_metadata(path: Path) -> dict[str, str]:
     """What a safetensors file says about itself; empty for other kinds. Raises UnreadableWeights."""
-    return metadata_of(read_file(path))
+    return metadata_in(read_file(path))
 
 
 def read_file(path: Path) -> bytes:
@@ -57,43 +59,24 @@ def state_of(data: bytes, path: Path) -> dict[str, Tensor]:
         raise _unreadable(path, refused) from refused
 
 
-def metadata_of(data: bytes) -> dict[str, str]:
-    if not _is_safetensors(data):
-        return {}
-    try:
-        about = json.loads(data[8 : 8 + _header_bytes(data)]).get("__metadata__", {})
-    except (ValueError, RecursionError, AttributeError):
-        return {}
-    if not isinstance(about, dict):
-        return {}
-    return {key: value for key, value in about.items() if isinstance(value, str)}
-
-
 def _unreadable(path: Path, refused: Refused) -> UnreadableWeights:
     return UnreadableWeights(f"“{shown(path)}” was not opened: {refused.reason}.", refused.hint)
 
 
 def _content(data: bytes) -> object:
-    if pytorch.is_zip(data) or pytorch.is_legacy(data):
+    if pytorch.is_zip(data) or pytorch.is_pickle(data):
         return pytorch.unpack(data)
-    if _is_safetensors(data):
+    if pytorch.is_tar(data):
+        raise Refused("it was written by a PyTorch of 2016, in a format that could run a program", ASK_FOR_WEIGHTS)
+    if is_safetensors(data):
         return _safetensors(data)
     raise _not_weights(data)
 
 
-def _header_bytes(data: bytes) -> int:
-    return int.from_bytes(data[:8], "little")
-
-
-def _is_safetensors(data: bytes) -> bool:
-    """A length, then JSON; no text is long enough to look so, its first letters would name a length of exabytes."""
-    return data[8:9] == b"{" and _header_bytes(data) <= 2**40
-
-
 def _safetensors(data: bytes) -> dict[str, Tensor]:
-    if _header_bytes(data) > max(len(data), MOST_HEADER_BYTES):
+    if length_of(data) > max(len(data), MOST_HEADER_BYTES):
         raise Refused("it is damaged or incomplete")
-    if _header_bytes(data) > MOST_HEADER_BYTES:
+    if length_of(data) > MOST_HEADER_BYTES:
         raise Refused("it lists more than any network has", NOT_WEIGHTS)
     try:
         return safetensors.torch.load(data)
@@ -105,7 +88,9 @@ def _named(content: object) -> dict[str, Tensor]:
     """The tensors of the state dict in `content`. Whatever else is there is not looked into: it may have no end."""
     if not isinstance(content, Mapping):
         raise Refused("it holds no named weights", ASK_FOR_WEIGHTS)
-    inner = next((content[name] for name in CONTAINERS if isinstance(content.get(name), Mapping)), content)
+    inner = content
+    for _ in range(DEEPEST):
+        inner = next((inner[name] for name in CONTAINERS if isinstance(inner.get(name), Mapping)), inner)
     return {name: value for name, value in inner.items() if isinstance(name, str) and isinstance(value, Tensor)}
 
 
@@ -119,8 +104,6 @@ def _not_weights(data: bytes) -> Refused:
         return Refused("it only points to the weights, which Git LFS keeps elsewhere", "Fetch it with `git lfs pull`.")
     if data.startswith(PICTURES):
         return Refused("it is a picture, not weights", NOT_WEIGHTS)
-    if data.startswith(b"\x80"):
-        return Refused("it is a Python pickle, which could run a program, or it is damaged", ASK_FOR_WEIGHTS)
     if start.isascii() and not any(byte < 32 and byte not in b"\t\n\r\f" for byte in start):
         return Refused("it is text, not weights", NOT_WEIGHTS)
     return Refused("it is neither a PyTorch nor a safetensors file, or it is damaged", NOT_WEIGHTS)

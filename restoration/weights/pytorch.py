@@ -14,11 +14,20 @@ from typing import Any
 
 import torch
 
+from restoration.weights.pickles import protocol_of, translated
 from restoration.weights.refused import ASK_FOR_WEIGHTS, DOWNLOAD_AGAIN, NOT_WEIGHTS, Refused, short
 
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C.to_bytes(10, "little")
+LEGACY_VERSION = 1001
+LEGACY_PICKLES = 5  # magic number, version, system, what was saved, the names of its storages
+LITTLE_ENDIAN = {
+    "protocol_version": LEGACY_VERSION,
+    "little_endian": True,
+    "type_sizes": {"short": 2, "int": 4, "long": 4},
+}
 MOST_RECORDS = 20_000
 MOST_INDEX_BYTES = 16 * 2**20
+MOST_PICKLE_BYTES = 2**29
 DAMAGED = (
     RuntimeError,
     ValueError,
@@ -53,6 +62,22 @@ def _emptied_dict(*_factory: object) -> dict[Any, Any]:
     return {}
 
 
+def _loaded(data: bytes) -> object:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of kinds of tensors that are refused next
+        return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+
+
+def _stored(data: object) -> torch.TypedStorage:
+    """Stands in for what torch calls where a tensor was pickled without torch.save: its numbers are a file inside."""
+    if not isinstance(data, bytes) or not is_legacy(data):
+        raise pickle.UnpicklingError("not a stored tensor")
+    storage = _loaded(data)
+    if not isinstance(storage, torch.TypedStorage):
+        raise pickle.UnpicklingError("not a stored tensor")
+    return storage
+
+
 BESIDE_WEIGHTS = (
     "numpy.dtype",
     "numpy.ndarray",
@@ -72,6 +97,7 @@ BESIDE_WEIGHTS = (
 ALLOWED: list[Callable[..., Any] | tuple[Callable[..., Any], str]] = [
     *((Unread, name) for name in BESIDE_WEIGHTS),
     (_emptied_dict, "collections.defaultdict"),
+    (_stored, "torch.storage._load_from_bytes"),
 ]
 """No entry names the real thing: NumPy's scalars become Unread, so that not even NumPy reads what a file says."""
 
@@ -85,16 +111,63 @@ def is_legacy(data: bytes) -> bool:
     return data[:1] == b"\x80" and LEGACY_MAGIC in data[:32]
 
 
+def is_pickle(data: bytes) -> bool:
+    """What torch.save wrote before 1.6, or pickle.dump."""
+    return 2 <= protocol_of(data) <= pickle.HIGHEST_PROTOCOL
+
+
+def is_tar(data: bytes) -> bool:
+    """A file of PyTorch before 0.1.10, of February 2017."""
+    return data[257:262] == b"ustar"
+
+
 def unpack(data: bytes) -> object:
-    """What was given to torch.save, anything but tensors and containers replaced by Unread. Raises Refused."""
+    """What was given to torch.save or pickle.dump, anything but tensors and containers replaced by Unread. Raises
+    Refused."""
     if is_zip(data):
         _check_archive(data)
     try:
-        with torch.serialization.safe_globals(ALLOWED), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of kinds of tensors that are refused next, and of pickle protocols
-            return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+        with torch.serialization.safe_globals(ALLOWED):
+            return _loaded(_in_protocol_2(data))
     except DAMAGED as error:
         raise _refusal(str(error)) from error
+
+
+def _in_protocol_2(data: bytes) -> bytes:
+    """Of the three kinds of files that hold pickles: torch.save's two, and what pickle.dump writes."""
+    if is_zip(data):
+        return _rezipped(data)
+    if is_legacy(data):
+        return _respelt(data, LEGACY_PICKLES) if protocol_of(data) > 2 else data
+    if len(data) > MOST_PICKLE_BYTES:
+        raise Refused("it is a pickle larger than half a gigabyte", ASK_FOR_WEIGHTS)
+    start = [pickle.dumps(part, 2) for part in (int.from_bytes(LEGACY_MAGIC, "little"), LEGACY_VERSION, LITTLE_ENDIAN)]
+    return b"".join((*start, translated(data)[0], pickle.dumps([], 2)))
+
+
+def _respelt(data: bytes, count: int) -> bytes:
+    """With its first `count` pickles in protocol 2."""
+    parts: list[bytes] = []
+    rest = data
+    for _ in range(count):
+        part, end = translated(rest)
+        parts.append(part)
+        rest = rest[end:]
+    return b"".join((*parts, rest))
+
+
+def _rezipped(data: bytes) -> bytes:
+    """With the index in protocol 2; the archive itself when it is, as always but for a few."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        name = next(name for name in archive.namelist() if name.count("/") == 1 and name.endswith("/data.pkl"))
+        index = archive.read(name)
+        if protocol_of(index) <= 2:
+            return data
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as ours:
+            for record in dict.fromkeys(archive.namelist()):
+                ours.writestr(record, translated(index)[0] if record == name else archive.read(record))
+    return buffer.getvalue()
 
 
 def _refusal(message: str) -> Refused:

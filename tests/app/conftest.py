@@ -126,7 +126,9 @@ def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | No
     return tasks.Restored(picture_of(result.photo), result, checkpoint)
 
 
-def attend(photo: Photo, checkpoint: str, box: Box | None) -> Stream[tasks.Attention]:
+def attend(
+    photo: Photo, checkpoint: str, box: Box | None, gaze: tuple[int, int] | None = None
+) -> Stream[tasks.Attention]:
     yield Progress("attending", 0, 1)
     values = np.full((2, 3), 0.5, np.float32)
     layers = ("first", "second")

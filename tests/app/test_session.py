@@ -11,9 +11,8 @@ from app import session as session_module
 from app import tasks
 from app.events import Finished, Report
 from app.paths import resource
-from app.view import Cursor
-from restoration.errors import NotEnoughMemory, UnreadableWeights
-from restoration.types import Checkpoint, Progress, Stream
+from restoration.errors import NotEnoughMemory
+from restoration.types import Progress, Stream
 
 A, B = Path("/photos/a.jpg"), Path("/photos/b.jpg")
 
@@ -217,17 +216,6 @@ def test_strength_stays_between_0_and_1(rig, asked, given):
     assert rig.view.strength == given
 
 
-def test_strength_mixes_without_restoring_again(rig):
-    restored(rig)
-    rig.session.point_at(Cursor(1, 1))
-    rig.session.set_strength(0.0)
-    before, after = rig.view.rgb
-    assert before == after == (191, 191, 191)
-    rig.session.set_strength(1.0)
-    assert rig.view.rgb == ((191, 191, 191), (64, 64, 64))
-    assert not rig.engine.waiting
-
-
 def test_the_result_is_saved_beside_the_original_and_never_over_it(rig, tmp_path):
     original = tmp_path / "street.jpg"
     original.write_bytes(b"")
@@ -252,27 +240,6 @@ def test_nothing_is_saved_before_there_is_a_result(rig):
     assert not rig.disk.waiting
 
 
-def test_an_imported_model_is_chosen(rig, monkeypatch):
-    found = Checkpoint("mine", "ffa", "dehaze", "My model")
-    monkeypatch.setattr(tasks, "import_weights", lambda path: iter_result(found))
-    rig.session.import_weights(Path("/mine.pth"))
-    rig.settle()
-    assert rig.view.chosen is found
-    assert rig.view.message == "Imported My model"
-
-
-def test_a_model_that_cannot_be_imported_is_told_and_changes_nothing(rig, monkeypatch):
-    def refuse(path: Path) -> Stream[Checkpoint]:
-        yield Progress("reading", 0, 1)
-        raise UnreadableWeights("mine.pth is not a checkpoint.")
-
-    monkeypatch.setattr(tasks, "import_weights", refuse)
-    rig.session.import_weights(Path("/mine.pth"))
-    rig.settle()
-    assert rig.view.report.summary == "mine.pth is not a checkpoint."
-    assert rig.view.checkpoint == "ours"
-
-
 def test_a_classical_method_has_no_attention(rig):
     rig.session.choose_checkpoint("classical")
     restored(rig)
@@ -281,11 +248,11 @@ def test_a_classical_method_has_no_attention(rig):
 
 def test_layers_are_stepped_through_and_end_at_the_ends(rig):
     restored(rig)
-    rig.session.step_layer(-1)
+    rig.session.gates.step(-1)
     assert rig.view.map.layer == "first"
-    rig.session.step_layer(-1)
+    rig.session.gates.step(-1)
     assert rig.view.map.layer == "first"
-    rig.session.step_layer(5)
+    rig.session.gates.step(5)
     assert rig.view.map.layer == "second"
 
 

@@ -97,7 +97,7 @@ def test_side_by_side_and_closer(restored: Program) -> None:
 def test_the_attention_is_looked_at(restored: Program) -> None:
     plain = restored.still()
     restored.press("a", "bracketleft")
-    restored.wait("view.gates.overlay and view.gates.layer != view.pixel_maps[-1].layer")
+    restored.wait("view.gates.overlay and view.gates.layer != view.spatial_maps[-1].layer")
     restored.screenshot("attention")
     last = restored.still()
     assert not is_alike(plain, last)

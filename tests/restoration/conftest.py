@@ -9,7 +9,11 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+import torch
+from safetensors.torch import save_file
 from torch import nn
+
+from restoration.models import rcan
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -53,3 +57,38 @@ def filled(filling: ModuleType) -> Callable[..., nn.Module]:
         return net.eval().requires_grad_(False)
 
     return fill
+
+
+Enlarger = Callable[[int], Path]
+
+
+@pytest.fixture
+def enlarger(tmp_path: Path) -> Enlarger:
+    """`enlarger(scale)`: a file with an RCAN that enlarges by bilinear interpolation, but for a rim."""
+
+    def make(scale: int) -> Path:
+        net = rcan.RCAN(rcan.Config(1, 1, 8, 4, scale))
+        for name, parameter in net.named_parameters():
+            if not name.startswith(("sub_mean", "add_mean")):
+                parameter.data.zero_()
+        for layer in (net.head[0], net.tail[1]):
+            layer.weight.data[[0, 1, 2], [0, 1, 2], 1, 1] = 1
+        step = 3 if scale == 3 else 2
+        for layer in net.tail[0]:
+            if isinstance(layer, nn.Conv2d):
+                layer.weight.data.copy_(interpolation(step, 8))
+        save_file(net.state_dict(), tmp_path / f"bilinear-x{scale}.safetensors")
+        return tmp_path / f"bilinear-x{scale}.safetensors"
+
+    return make
+
+
+def interpolation(scale: int, width: int) -> torch.Tensor:
+    """(scale² width, width, 3, 3): what a pixel shuffle turns into bilinear interpolation of each channel."""
+    places = [(2 * step + 1 - scale) / (2 * scale) for step in range(scale)]
+    lines = torch.tensor([[max(0.0, -at), 1 - abs(at), max(0.0, at)] for at in places])
+    kernels = (lines[:, None, :, None] * lines[None, :, None, :]).reshape(scale**2, 3, 3)
+    weight = torch.zeros(width, scale**2, width, 3, 3)
+    for channel in range(width):
+        weight[channel, :, channel] = kernels
+    return weight.reshape(-1, width, 3, 3)

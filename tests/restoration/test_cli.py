@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,9 @@ import pytest
 from PIL import Image
 
 from restoration.cli import main
+from restoration.degrade.imresize import imresize
+from restoration.engine import Engine
+from restoration.metrics import psnr_y
 
 SAMPLE = Path(__file__).parents[2] / "resources/samples/hazy-hills.jpg"
 
@@ -156,3 +160,41 @@ def test_a_published_protocol_measures_differently(tmp_path: Path, capsys: pytes
     assert told["--metric y"]["ssim"] == told["--protocol y"]["ssim"]
     assert len({one["ssim"] for one in told.values()}) == 3
     assert told["--protocol mprnet-deblur"]["psnr"] == pytest.approx(told["--protocol rgb"]["psnr"])
+
+
+def test_an_enlarged_photograph_is_saved_and_measured(
+    hazy: Path, tmp_path: Path, enlarger: Callable[[int], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = str(enlarger(2))
+    assert main(["restore", str(hazy), "--model", model, "--strength", "0.5"]) == 0
+    assert pixels_of(hazy.with_name("hills-upscaled.jpg"), "JPEG").shape == (180, 320, 3)
+    pictures = {"upscale/small/input": imresize(small_sample(), 1 / 2), "upscale/small/gt": small_sample()}
+    pictures |= {"upscale/tiny/input": imresize(small_sample(), 1 / 4), "upscale/tiny/gt": small_sample()}
+    for folder, picture in pictures.items():
+        (tmp_path / folder).mkdir(parents=True)
+        Image.fromarray(picture).save(tmp_path / folder / "one.png")
+    pairs = ["--pairs", str(tmp_path / "upscale/small/input"), str(tmp_path / "upscale/small/gt")]
+    capsys.readouterr()
+    assert main(["evaluate", "--model", model, *pairs, "--protocol", "rcan", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    bicubic = imresize(pictures["upscale/small/input"], 2)
+    assert told["input_psnr"] == pytest.approx(psnr_y(bicubic, small_sample(), shave=2))
+    assert told["psnr"] < told["input_psnr"], "bilinear interpolation is not better than bicubic"
+    assert told["psnr"] > told["input_psnr"] - 3
+    assert main(["evaluate", "--model", model, "--suite", str(tmp_path), "--protocol", "rcan"]) == 0
+    table = capsys.readouterr().out
+    assert "| upscale | small | 1 |" in table
+    assert "tiny" not in table, "a set of another scale"
+
+
+def test_a_result_too_wide_for_its_format_is_refused_before_the_work(
+    tmp_path: Path,
+    enlarger: Callable[[int], Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delattr(Engine, "restore")
+    wide = tmp_path / "wide.png"
+    Image.fromarray(np.full((4, 8200, 3), 90, np.uint8)).save(wide)
+    assert main(["restore", str(wide), "--model", str(enlarger(2)), "--format", "webp"]) == 1
+    assert "at most 16,383 pixels a side. Save it as png or tif." in capsys.readouterr().err

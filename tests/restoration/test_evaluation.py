@@ -11,8 +11,9 @@ from PIL import Image
 
 from restoration.degrade.imresize import imresize
 from restoration.errors import BadRecipe
-from restoration.evaluation import Evaluation, Pair, evaluate
+from restoration.evaluation import Evaluation, evaluate, judged, of_files, pairs_of, published_pairs
 from restoration.protocols import PROTOCOLS, judge
+from restoration.suite import NOISE, clean_sets, sets_of
 from restoration.types import Photo, Progress, RestoreRequest, RestoreResult, Stream
 
 RNG = np.random.default_rng(2)
@@ -40,7 +41,7 @@ def stored(path: Path, pixels: np.ndarray) -> Path:
 def measured(
     folder: Path, spoilt: np.ndarray, clean: np.ndarray, method: Callable[[np.ndarray], np.ndarray], protocol: str
 ) -> Evaluation:
-    pair = Pair("one", stored(folder / "input.png", spoilt), stored(folder / "target.png", clean))
+    pair = of_files(stored(folder / "input.png", spoilt), stored(folder / "target.png", clean))
     stream = evaluate(Stand(method), "stand", (pair,), protocol)  # type: ignore[arg-type]
     while True:
         try:
@@ -85,3 +86,78 @@ def test_pairs_that_cannot_be_measured_are_refused(tmp_path: Path) -> None:
         measured(tmp_path, CLEAN[:-1], CLEAN, np.copy, "rgb")
     with pytest.raises(BadRecipe, match="too small"):
         measured(tmp_path, CLEAN[:12, :12], CLEAN[:12, :12], np.copy, "rcan")
+
+
+def test_a_model_of_another_scale_is_told_apart_from_a_wrong_pair(tmp_path: Path) -> None:
+    small = imresize(CLEAN, 1 / 2)
+    with pytest.raises(BadRecipe, match="enlarges 4 times, but the targets are 2 times") as caught:
+        measured(tmp_path, small, CLEAN, lambda pixels: imresize(pixels, 4), "rcan")
+    assert "reduced 4 times" in caught.value.hint
+
+
+def finish(stream: Stream[Evaluation]) -> Evaluation:
+    while True:
+        try:
+            next(stream)
+        except StopIteration as end:
+            return end.value
+
+
+def test_results_of_others_are_measured_as_they_are(tmp_path: Path) -> None:
+    theirs = (CLEAN // 2 + 60).astype(np.uint8)
+    pair = of_files(stored(tmp_path / "baby_RCAN_x4.png", theirs), stored(tmp_path / "baby.png", CLEAN))
+    found = finish(judged((pair,), "rcan", 4))
+    assert (found.psnr, found.ssim) == pytest.approx(judge(PROTOCOLS["rcan"], theirs, CLEAN, 4))
+
+
+@pytest.mark.parametrize(
+    ("result", "target"),
+    [("baby", "baby"), ("babyx4", "baby"), ("baby_RCAN_x4", "baby"), ("img_10_SR", "img_10"), ("img_1-x2", "img_1")],
+)
+def test_results_are_often_called_after_their_target(tmp_path: Path, result: str, target: str) -> None:
+    results, targets = tmp_path / "sr", tmp_path / "hr"
+    for folder in (results, targets):
+        folder.mkdir()
+    for name in ("baby", "bab", "img_1", "img_10"):
+        stored(targets / f"{name}.png", CLEAN if name == target else CLEAN // 2)
+    stored(results / f"{result}.png", CLEAN)
+    (pair,) = pairs_of(results, targets)
+    photo, wanted = pair.load()
+    np.testing.assert_array_equal(photo.pixels, wanted)
+
+
+def test_a_name_that_only_begins_alike_is_no_partner(tmp_path: Path) -> None:
+    for folder, name in (("sr", "img_10"), ("hr", "img_1")):
+        (tmp_path / folder).mkdir()
+        stored(tmp_path / folder / f"{name}.png", CLEAN)
+    with pytest.raises(BadRecipe, match="img_10"):
+        pairs_of(tmp_path / "sr", tmp_path / "hr")
+
+
+def test_a_published_set_is_measured_as_it_was_laid_out(tmp_path: Path) -> None:
+    for name, pixels in (("hazy/1400_1.png", CLEAN // 2), ("clear/1400.png", CLEAN)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        stored(tmp_path / name, pixels)
+    (pair,) = published_pairs("sots-indoor", tmp_path)
+    photo, target = pair.load()
+    assert pair.name == "1400_1"
+    np.testing.assert_array_equal(np.rint(photo.pixels * 255), CLEAN // 2)
+    np.testing.assert_array_equal(np.rint(target * 255), CLEAN)
+
+
+def test_a_suite_makes_noise_for_clean_pictures_and_knows_small_ones(tmp_path: Path) -> None:
+    for name in ("denoise/kodak_clean/gt/a.png", "upscale/set5/hr/b.png", "dehaze/sots/gt/c.png"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        stored(tmp_path / name, CLEAN)
+    for name, pixels in (("upscale/set5/lr_x2/b.png", CLEAN[::2, ::2]), ("dehaze/sots/input/c.png", CLEAN // 2)):
+        (tmp_path / name).parent.mkdir(parents=True)
+        stored(tmp_path / name, pixels)
+    sets = {task: list(sets_of(tmp_path / task, "rgb")) for task in ("denoise", "upscale", "dehaze")}
+    assert {task: [(one.name, one.metric) for one in found] for task, found in sets.items()} == {
+        "denoise": [("kodak_clean", "rgb")],
+        "upscale": [("set5 x2", "rcan")],
+        "dehaze": [("sots", "rgb")],
+    }
+    photo, clean = sets["denoise"][0].pairs[0].load()
+    assert (photo.pixels - clean).std() * 255 == pytest.approx(NOISE, rel=0.2)
+    assert [one.name for one in clean_sets(tmp_path, "rgb")] == ["clean"]

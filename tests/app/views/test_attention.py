@@ -1,125 +1,25 @@
 from dataclasses import replace
-from itertools import count
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QSlider, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QSlider, QToolButton
 
-from app.levels import picture_of
-from app.session import Session
-from app.tasks import Attention
-from app.view import Cursor, Item
-from app.views.attention import CLASSICAL, NOT_YET, AttentionPanel
-from app.views.attention_bars import BlockBars, Scale, ShareBars
+from app.view import Cursor
+from app.views.attention_bars import MapBars, Scale, ShareBars
+from app.views.attention_matrix import LayerMatrix
 from app.views.attention_probe import INVITATION
+from app.views.attention_section import Section
 from app.views.attention_strip import ChannelStrip
+from app.views.attention_words import CHANNELS_ONLY, CLASSICAL, NOT_YET
 from app.views.contact_sheet import ContactSheet
 from restoration import heat
-from restoration.types import AttentionMap, Box, Checkpoint, Photo
+from restoration.heat import Limits
 
 # The offscreen platform has no window manager to hand sizes to or to raise windows with, and says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-NETWORK = Checkpoint("compact", "ffa", "dehaze", "FFA-Net compact")
-CLASSIC = Checkpoint("dark-channel", "classic", "dehaze", "Dark channel prior")
-BOX = Box(0, 0, 80, 40)
-
-
-class Noted:
-    """A lane that only counts what it is asked."""
-
-    def __init__(self):
-        self.numbers, self.tasks = count(1), []
-
-    def submit(self, task, urgent=False):
-        self.tasks.append(task)
-        return next(self.numbers)
-
-    def stop(self, job):
-        pass
-
-
-def maps(groups=2, blocks=3, width=8):
-    """Channel gate c of block b of group g is (g + b + c) / 20; a pixel gate grows from left to right."""
-    made = []
-    for group in range(1, groups + 1):
-        for block in range(blocks):
-            name = f"g{group}.gp.{block}"
-            gates = (group + block + np.arange(width)) / 20
-            made.append(AttentionMap(f"{name}.calayer.ca", "channel", 0, gates.astype(np.float32), BOX))
-            made.append(AttentionMap(f"{name}.palayer.pa", "pixel", 0, ramp(0.1 * (group + block)), BOX))
-    shares = np.repeat([0.25, 0.75], width).astype(np.float32)
-    made.append(AttentionMap("ca", "channel", 0, shares, BOX))
-    made.append(AttentionMap("palayer.pa", "pixel", 0, ramp(0.4), BOX))
-    return tuple(made)
-
-
-def ramp(start):
-    return np.tile(np.linspace(start, start + 0.4, 8, dtype=np.float32), (4, 1))
-
-
-class Stage:
-    def __init__(self, qtbot):
-        self.lane, self.panel = Noted(), None
-        self.session = Session(self.lane, self.lane, self.show, lambda: 0.0)
-        photo = picture_of(Photo(np.zeros((40, 80, 3), np.float32)))
-        item = Item(1, "street.jpg", Path("street.jpg"), "ready", original=photo)
-        self.session.view = replace(
-            self.session.view, items=(item,), current=1, checkpoints=(NETWORK, CLASSIC), checkpoint="compact"
-        )
-        self.panel = AttentionPanel(self.session)
-        qtbot.addWidget(self.panel)
-        self.panel.resize(300, 1000)
-        self.panel.show()
-        self.panel.show_view(self.session.view)
-
-    def show(self, view):
-        if self.panel:
-            self.panel.show_view(view)
-
-    def look(self, seen=None):
-        seen = maps() if seen is None else seen
-        self.session._change_item(1, attention=Attention(seen, "compact"))
-        self.session.show_gates(layer="g1.gp.1.palayer.pa")
-        QApplication.processEvents()
-
-    @property
-    def gates(self):
-        return self.session.view.gates
-
-    def one(self, kind, name=""):
-        """The widget of that kind that says, or is called, so."""
-        found = [
-            widget
-            for widget in self.panel.findChildren(kind)
-            if not name or name in (widget.accessibleName(), getattr(widget, "text", str)())
-        ]
-        assert len(found) == 1, found
-        return found[0]
-
-    def texts(self):
-        return [label.text() for label in self.panel.findChildren(QLabel) if label.isVisible()]
-
-    def click(self, kind, name):
-        QTest.mouseClick(self.one(kind, name), Qt.MouseButton.LeftButton)
-
-    def click_box(self, name):
-        QTest.keyClick(self.one(QCheckBox, name), Qt.Key.Key_Space)
-
-
-@pytest.fixture
-def stage(qtbot):
-    return Stage(qtbot)
-
-
-def hover(widget, point):
-    where = QPointF(point)
-    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, where, where, none, none, plain))
 
 
 # Before there is attention
@@ -148,9 +48,23 @@ def test_attention_of_another_network_says_whose_it_is_and_offers_a_new_look(sta
 
 def test_a_network_without_gates_shows_no_empty_sections(stage):
     stage.look(())
-    assert not stage.one(ShareBars).isVisible()
-    assert not stage.one(ChannelStrip).isVisible()
+    shown = [section for section in stage.panel.findChildren(Section) if section.isVisible()]
+    assert shown == []
+
+
+def test_a_network_found_to_have_no_attention_says_so_and_offers_nothing(stage):
+    stage.session.view = replace(stage.session.view, gateless=frozenset(["compact"]))
+    stage.panel.show_view(stage.session.view)
+    (text,) = [text for text in stage.texts() if "has no attention" in text]
+    assert text.startswith("FFA-Net compact has no attention: nothing in it opens or closes")
+    assert not [button for button in stage.panel.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_a_network_that_judges_channels_only_says_that_nothing_lies_over_the_photograph(stage):
+    stage.look([one for one in stage.maps() if one.kind == "channel"])
+    assert any(CHANNELS_ONLY in text for text in stage.texts())
     assert not stage.one(QSlider, "Layer").isVisible()
+    assert stage.one(ChannelStrip).isVisible()
 
 
 def test_nothing_calls_a_gate_important(stage):
@@ -174,11 +88,11 @@ def test_each_group_has_a_bar_and_its_sum_of_gates(stage):
 def test_pointing_at_the_strip_tells_block_channel_and_value(stage):
     stage.look()
     strip = stage.one(ChannelStrip)
-    assert "6 blocks (rows), 8 channels (columns)" in stage.texts()
-    hover(strip, strip.cell_rect(4, 6).center())
+    assert "6 layers (rows), 8 channels (columns)" in stage.texts()
+    stage.hover(strip, strip.cell_rect(4, 6).center())
     assert "Group 2, block 2, channel 7: 0.45" in stage.texts()
     QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
-    assert "6 blocks (rows), 8 channels (columns)" in stage.texts()
+    assert "6 layers (rows), 8 channels (columns)" in stage.texts()
 
 
 def test_the_strip_can_be_read_with_the_arrow_keys(stage):
@@ -193,7 +107,7 @@ def test_the_strip_has_the_colours_of_its_values(stage):
     stage.look()
     strip = stage.one(ChannelStrip)
     seen = strip.grab().toImage().pixelColor(strip.cell_rect(5, 7).center())
-    assert [seen.red(), seen.green(), seen.blue()] == heat.colour(np.array([[0.55]]))[0, 0].tolist()[:3]
+    assert [seen.red(), seen.green(), seen.blue()] == heat.colour(np.array([[0.55]]), Limits())[0, 0].tolist()[:3]
 
 
 # Pixel attention
@@ -245,9 +159,9 @@ def test_the_boxes_switch_overlay_and_stretch(stage):
 def test_stretching_changes_the_numbers_of_the_scale(stage):
     stage.look()
     scale = next(one for one in stage.panel.findChildren(Scale) if one.isVisible() and one.parent() is layers(stage))
-    assert scale.limits() == (0.0, 1.0)
+    assert scale.limits() == Limits()
     stage.click_box("Stretch contrast")
-    assert scale.limits() == pytest.approx((0.2, 0.6), abs=0.02)
+    assert (scale.limits().low, scale.limits().high) == pytest.approx((0.2, 0.6), abs=0.02)
 
 
 def layers(stage):
@@ -264,7 +178,7 @@ def test_the_opacity_slider_changes_the_opacity(stage):
 
 def test_the_session_may_change_what_the_controls_show(stage):
     stage.look()
-    stage.session.show_gates(overlay=True, stretch=True, opacity=0.3, layer="palayer.pa")
+    stage.session.gates.show(overlay=True, stretch=True, opacity=0.3, layer="palayer.pa")
     assert stage.one(QCheckBox, "Show on photograph").isChecked()
     assert stage.one(QCheckBox, "Stretch contrast").isChecked()
     assert stage.one(QSlider, "Opacity").value() == 30
@@ -295,7 +209,7 @@ def test_the_contact_sheet_shows_every_map_and_a_click_chooses(stage, qtbot):
     point = listed.visualItemRect(listed.item(4)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert stage.gates.layer == "g2.gp.1.palayer.pa"
-    stage.session.step_layer(1)
+    stage.session.gates.step(1)
     assert listed.currentRow() == 5
     sheet.close()
 
@@ -314,10 +228,10 @@ def test_the_probe_reads_the_chosen_map_and_all_blocks_under_the_mouse(stage):
     stage.session.point_at(Cursor(79, 39))
     assert "Gate at 79, 39:  0.60" in stage.texts()
     expected = [0.5, 0.6, 0.7, 0.6, 0.7, 0.8, 0.8]
-    assert stage.one(BlockBars).values() == pytest.approx(expected)
+    assert stage.one(MapBars).values() == pytest.approx(expected)
     stage.session.point_at(None)
     assert INVITATION in stage.texts()
-    assert stage.one(BlockBars).values() == ()
+    assert stage.one(MapBars).values() == ()
 
 
 def test_export_asks_for_a_folder(stage, monkeypatch, tmp_path):
@@ -330,11 +244,11 @@ def test_export_asks_for_a_folder(stage, monkeypatch, tmp_path):
     (task,) = stage.lane.tasks
     assert [progress.stage for progress in task()] == ["exporting"]
     assert (tmp_path / "street-attention.npz").is_file()
-    assert len(list((tmp_path / "street-attention").iterdir())) == 7
+    assert len(list((tmp_path / "street-attention").iterdir())) == 8
 
 
 def test_every_control_has_a_name_for_screen_readers(stage):
     stage.look()
-    for kind in (QSlider, QPushButton, QToolButton, QCheckBox, ChannelStrip, ShareBars, BlockBars, Scale):
+    for kind in (QSlider, QPushButton, QToolButton, QCheckBox, ChannelStrip, LayerMatrix, ShareBars, MapBars, Scale):
         for widget in stage.panel.findChildren(kind):
             assert widget.accessibleName() or widget.text()

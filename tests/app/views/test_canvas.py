@@ -159,7 +159,7 @@ def test_without_a_photograph_only_the_background_is_drawn(stage):
 def test_a_new_photograph_fits_the_canvas_and_the_session_knows_what_is_seen(stage, qtbot):
     with qtbot.waitSignal(stage.canvas.zoomed) as zoomed:
         stage.open(plain(800, 300, 200))
-    assert zoomed.args == [0.5]
+    assert zoomed.args == [0.5, 1.0]
     assert stage.looked[-1] == (Box(0, 0, 800, 300), 0.5)
     assert stage.colour(200, 150) == [200] * 3
     assert stage.colour(200, 70) == GREY
@@ -231,7 +231,7 @@ def test_side_by_side_shows_both_at_the_same_zoom(stage):
 def test_holding_the_key_shows_only_the_original(stage):
     stage.open(plain(400, 300, 60))
     stage.restore()
-    stage.session.show_gates(overlay=True)
+    stage.session.gates.show(overlay=True)
     stage.session.compare(original=True)
     assert stage.colour(300, 150) == [60] * 3
     assert stage.colour(200, 250) == [60] * 3
@@ -450,7 +450,7 @@ def test_leaving_the_canvas_forgets_the_pixel(stage):
 def test_the_overlay_lies_on_the_photograph_with_its_opacity_and_legend(stage):
     stage.open(plain(400, 300, 100))
     stage.restore()
-    stage.session.show_gates(overlay=True, opacity=1.0)
+    stage.session.gates.show(overlay=True, opacity=1.0)
     seen = stage.seen()
     assert abs(seen[100, 398].astype(int) - heat.VIRIDIS[153]).max() <= 2
     text = stage.canvas.accessibleDescription()
@@ -458,7 +458,7 @@ def test_the_overlay_lies_on_the_photograph_with_its_opacity_and_legend(stage):
     legend = seen[204:288, 12:284].reshape(-1, 3).astype(int)
     for end in (heat.VIRIDIS[1], heat.VIRIDIS[254]):
         assert abs(legend - end).max(1).min() <= 3
-    stage.session.show_gates(opacity=0.5)
+    stage.session.gates.show(opacity=0.5)
     expected = (heat.VIRIDIS[153].astype(int) + 155) / 2
     assert abs(stage.seen()[100, 398] - expected).max() <= 2
 
@@ -466,7 +466,7 @@ def test_the_overlay_lies_on_the_photograph_with_its_opacity_and_legend(stage):
 def test_stretching_changes_the_colours_and_the_numbers(stage):
     stage.open(plain(400, 300, 100))
     stage.restore()
-    stage.session.show_gates(overlay=True, opacity=1.0, stretch=True)
+    stage.session.gates.show(overlay=True, opacity=1.0, stretch=True)
     assert "0.20 to 0.60" in stage.canvas.accessibleDescription()
     assert abs(stage.seen()[100, 398].astype(int) - heat.VIRIDIS[255]).max() <= 2
 
@@ -474,12 +474,12 @@ def test_stretching_changes_the_colours_and_the_numbers(stage):
 def test_a_map_is_coloured_once(stage):
     stage.open(plain(400, 300, 100))
     stage.restore()
-    stage.session.show_gates(overlay=True)
+    stage.session.gates.show(overlay=True)
     coloured = stage.canvas._scene.map
-    stage.session.show_gates(opacity=0.2)
+    stage.session.gates.show(opacity=0.2)
     stage.session.compare(wipe=0.1)
     assert stage.canvas._scene.map is coloured
-    stage.session.step_layer(-1)
+    stage.session.gates.step(-1)
     assert stage.canvas._scene.map is not coloured
     assert "Group 1, block 1" in stage.canvas.accessibleDescription()
 
@@ -488,7 +488,7 @@ def test_side_by_side_the_overlay_lies_on_the_right(stage):
     stage.open(plain(199, 300, 100))
     stage.restore()
     stage.session.compare(mode="side")
-    stage.session.show_gates(overlay=True, opacity=1.0)
+    stage.session.gates.show(overlay=True, opacity=1.0)
     seen = stage.seen()
     assert seen[100, 150].tolist() == [100] * 3
     assert seen[100, 350].tolist() != [155] * 3

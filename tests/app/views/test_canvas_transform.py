@@ -68,12 +68,12 @@ def test_a_photograph_that_is_smaller_than_the_pane_stays_in_the_middle():
 
 
 def test_a_larger_pane_still_fits_what_fitted():
-    place = fitted(QSizeF(4000, 3000), PANE, 1.0).resized(QSizeF(1600, 1200), 1.0)
+    place = fitted(QSizeF(4000, 3000), PANE, 1.0).resized(QSizeF(1600, 1200), 1.0, 1.0)
     assert place.scale == fitting_scale(QSizeF(4000, 3000), QSizeF(1600, 1200), 1.0)
 
 
 def test_a_larger_pane_keeps_the_zoom_and_the_centre():
     place = fitted(QSizeF(4000, 3000), PANE, 1.0).zoomed(1.0, QPointF(400, 300))
-    wider = place.resized(QSizeF(1000, 600), 1.0)
+    wider = place.resized(QSizeF(1000, 600), 1.0, 1.0)
     assert wider.zoom == 1
     assert wider.to_photo(QPointF(500, 300)) == place.to_photo(QPointF(400, 300))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from app.views.restore_panel import RestorePanel, StrengthSlider
+from restoration.catalogue import models_folder
 from restoration.types import Checkpoint
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # said by the offscreen platform
@@ -32,8 +33,12 @@ def test_the_card_of_the_chosen_model_is_shown(rig, panel):
     assert {"Good for: daylight haze", "Not for: night"} <= {label.text() for label in panel.findChildren(QLabel)}
 
 
+def choice(panel: RestorePanel, name: str) -> QComboBox:
+    return next(one for one in panel.findChildren(QComboBox) if one.accessibleName() == name)
+
+
 def test_choosing_a_model_tells_the_session(rig, panel):
-    models = panel.findChild(QComboBox)
+    models = choice(panel, "Model")
     models.setFocus()
     QTest.keyClick(models, Qt.Key.Key_Down)
     assert rig.view.checkpoint == "classical"
@@ -42,7 +47,21 @@ def test_choosing_a_model_tells_the_session(rig, panel):
 
 def test_a_new_model_joins_the_list(rig, panel):
     rig.session._change(checkpoints=(*rig.view.checkpoints, Checkpoint("mine", "ffa", "dehaze", "Mine")))
-    assert panel.findChild(QComboBox).count() == 3
+    assert choice(panel, "Model").count() == 3
+    assert rig.view.checkpoint == "ours"
+
+
+def test_a_task_offers_its_own_models_and_the_first_of_them_at_once(rig, panel):
+    quiet = Checkpoint("quiet", "mprnet", "denoise", "Quiet")
+    rig.session._change(checkpoints=(*rig.view.checkpoints, quiet))
+    task = choice(panel, "Task")
+    assert [task.itemText(row) for row in range(task.count())] == ["Haze", "Noise"]
+    task.setFocus()
+    QTest.keyClick(task, Qt.Key.Key_Down)
+    assert rig.view.checkpoint == "quiet"
+    assert choice(panel, "Model").currentText() == "Quiet"
+    assert choice(panel, "Model").count() == 1
+    QTest.keyClick(task, Qt.Key.Key_Up)
     assert rig.view.checkpoint == "ours"
 
 
@@ -99,3 +118,14 @@ def test_a_photograph_that_is_not_open_cannot_be_restored(rig, panel):
     rig.session.open([Path("/photos/a.jpg")])
     rig.settle()
     assert restore.isEnabled()
+
+
+def test_a_model_of_ones_own_can_be_edited_and_no_other(rig, panel, monkeypatch):
+    edit = next(one for one in panel.findChildren(QPushButton) if one.text() == "Edit model…")
+    assert not edit.isVisible()
+    mine = Checkpoint("mine", "ffa", "dehaze", "Mine", models_folder() / "mine.safetensors")
+    rig.session._change(checkpoints=(*rig.view.checkpoints, mine), checkpoint="mine")
+    assert edit.isVisible()
+    edit.click()
+    assert rig.view.job.kind == "import"
+    assert not edit.isEnabled()

@@ -26,6 +26,9 @@ def test_the_colour_under_the_mouse_is_told_before_and_after(rig):
     rig.session.restore()
     rig.settle()
     assert colours(rig.view) == "RGB 191 191 191 → 64 64 64"
+    rig.session.set_strength(0.0)
+    assert colours(rig.view) == "RGB 191 191 191 → 191 191 191"
+    assert not rig.engine.waiting, "it is mixed without restoring again"
 
 
 @pytest.mark.parametrize(("scale", "text"), [(1.0, "100 %"), (0.333, "33 %"), (0.0512, "5.1 %")])

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushB
 from app import tasks
 from app.paths import resource
 from app.settings import Settings
+from app.views.model_sheet import ModelSheet
 from app.views.window import Window
 from restoration.errors import NotEnoughMemory
-from restoration.types import Progress, Stream
+from restoration.types import About, Inspection, Progress, Stream
 
 A = Path("/photos/a.jpg")
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # said by the offscreen platform
@@ -81,6 +82,24 @@ def test_dropped_files_and_folders_are_opened(rig, window, tmp_path):
     rig.settle()
     assert [item.name for item in rig.view.items] == ["x.jpg", "y.jpg"]
     assert window._filmstrip.isVisible()
+
+
+def test_a_dropped_model_is_looked_at_and_photographs_beside_it_are_opened(rig, window, tmp_path, monkeypatch):
+    about = About("upscale", "RCAN ×2", "", (0.0,) * 3, (1.0,) * 3, 255.0, False)
+    monkeypatch.setattr(tasks, "inspect_model", lambda path: iter_of(Inspection(path, "RCAN ×2", 5, about)))
+    for name in ("a.PTH", "b.safetensors", "x.jpg"):
+        (tmp_path / name).write_bytes(b"")
+    drop(window, addresses(*(QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.PTH", "b.safetensors", "x.jpg"))))
+    assert "one at a time" in said(window)
+    rig.settle()
+    assert rig.view.inspection.path == tmp_path / "a.PTH"
+    assert [item.name for item in rig.view.items] == ["x.jpg"]
+    assert window.findChild(ModelSheet).isVisible()
+
+
+def iter_of(result: Inspection) -> Stream[Inspection]:
+    yield Progress("reading", 0, 1)
+    return result
 
 
 def test_an_address_in_the_web_is_explained_and_not_fetched(rig, window):

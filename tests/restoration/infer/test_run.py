@@ -166,3 +166,25 @@ def test_progress_rises_and_a_closed_stream_stops_between_layers(network: run.Ne
     stream.close()
     assert hooks(network) == 0
     assert restore(network, photo(32, 32)).pixels.shape == (32, 32, 3)
+
+
+def test_a_look_at_the_whole_photograph_fits_the_memory_too(
+    network: run.Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[tuple[int, ...]] = []
+    network.loaded.net.register_forward_pre_hook(lambda _net, inputs: sizes.append(tuple(inputs[0].shape[2:])))
+    pixels = photo(400, 500)
+    restore(network, pixels, tile=128)
+    assert sizes[0] == (400, 500)
+    sizes.clear()
+    monkeypatch.setattr(SmallPlace, "budget", network.bytes_for(140 * 140, torch.float32))
+    outcome = restore(network, pixels)
+    assert outcome.plan.endswith("tiles of 128 px")
+    assert max(max(size) for size in sizes) <= 128
+
+
+def test_what_is_computed_around_a_box_counts(network: run.Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Box(100, 100, 200, 200)
+    monkeypatch.setattr(SmallPlace, "budget", network.bytes_for(220 * 220, torch.float32))
+    assert 200 + network.overlap > 220
+    assert restore(network, photo(400, 400), box=box).plan.endswith("tiles of 128 px")

@@ -97,3 +97,14 @@ def test_a_network_takes_a_step_with_each_published_mixture(
     before = {name: tensor.clone() for name, tensor in run.net.state_dict().items()}
     assert np.isfinite(take_step(run, photographs))
     assert any(not torch.equal(before[name], tensor) for name, tensor in run.net.state_dict().items())
+
+
+@pytest.mark.parametrize(("fast", "expected"), [(True, torch.bfloat16), (False, torch.float32)])
+def test_processors_without_fast_bfloat16_compute_in_float32(
+    fast: bool, expected: torch.dtype, recipe: Recipe, photographs: Photographs
+) -> None:
+    learning, seen = training(recipe, Stages(1.0)), []
+    learning.fast_bf16 = fast
+    learning.net.last.register_forward_hook(lambda _module, _inputs, output: seen.append(output.dtype))
+    take_step(learning, photographs)
+    assert seen == [expected]

@@ -10,12 +10,13 @@ import torch
 from safetensors.torch import save
 from torch import Tensor
 
-from restoration.catalogue import checkpoints, find
-from restoration.errors import UnknownWeights, UnreadableWeights, UnwritableFile
-from restoration.models import FAMILIES, Family
+from restoration.catalogue import checkpoints, find, is_own
+from restoration.errors import BadRequest, UnknownWeights, UnreadableWeights, UnwritableFile
+from restoration.models import FAMILIES, Family, alen, durn
 from restoration.naming import SUFFIXES
+from restoration.types import About, Inspection
 from restoration.weights import load_checkpoint, read_metadata
-from restoration.weights.importing import import_weights
+from restoration.weights.importing import import_weights, inspect
 
 
 @pytest.fixture
@@ -129,3 +130,88 @@ def test_a_folder_that_cannot_be_made_is_told(theirs: Path, models_folder: Path)
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
 def test_every_family_has_a_usual_task(family: Family) -> None:
     assert family.task(family.config()) in SUFFIXES
+
+
+def test_a_look_at_a_file_tells_what_is_in_it_and_keeps_nothing(
+    theirs: Path, models_folder: Path, state: dict[str, Tensor]
+) -> None:
+    parameters = sum(tensor.numel() for tensor in state.values())
+    found = inspect(theirs)
+    published = About("dehaze", "FFA-Net (ITS train (3))", "", (0.64, 0.60, 0.58), (0.14, 0.15, 0.152), 1.0, False)
+    assert found == Inspection(theirs, "FFA-Net", parameters, published)
+    assert not models_folder.exists()
+
+
+def test_a_published_size_is_called_by_its_name(tmp_path: Path, models_folder: Path) -> None:
+    path = tmp_path / "DuRN_P_model.pt"
+    torch.manual_seed(1)
+    torch.save(durn.build(durn.Config("p", 32, 6)).state_dict(), path, _use_new_zipfile_serialization=False)
+    found = inspect(path)
+    assert (found.variant, found.parameters) == ("DuRN-P", 816_225)
+    assert (found.about.task, found.about.title) == ("denoise", "DuRN-P (DuRN_P_model)")
+
+
+def test_a_network_for_raw_files_is_told_apart(tmp_path: Path, models_folder: Path) -> None:
+    torch.manual_seed(1)
+    for colours in (3, 4):
+        torch.save(alen.ALEN(alen.Config(colours, 4, 1)).state_dict(), tmp_path / f"{colours}.pth")
+    assert [inspect(tmp_path / f"{colours}.pth").raw for colours in (3, 4)] == [False, True]
+    with pytest.raises(BadRequest, match="4 numbers each"):
+        import_weights(tmp_path / "4.pth", About(mean=(0.5, 0.5, 0.5)))
+
+
+def test_what_the_user_knows_better_is_kept_with_the_weights(theirs: Path, models_folder: Path) -> None:
+    told = About("derain", " Street rain ", "MIT", (0.5, 0.5, 0.5), (0.5, 0.5, 0.5), 255.0, True)
+    taken = import_weights(theirs, told)
+    assert (taken.task, taken.title, taken.licence) == ("derain", "Street rain", "MIT")
+    assert taken.parameters == inspect(theirs).parameters
+    assert find(taken.id) == taken
+    domain = load_checkpoint(taken).domain
+    assert (domain.mean, domain.std, domain.peak, domain.bgr) == ((0.5,) * 3, (0.5,) * 3, 255, True)
+    assert taken.path is not None
+    found = inspect(taken.path)
+    assert (found.checkpoint, found.about.title, found.about.licence) == (taken.id, "Street rain", "MIT")
+    assert (found.about.task, found.about.peak, found.about.bgr) == ("derain", 255, True)
+
+
+def test_the_same_weights_for_other_pixels_are_another_model(theirs: Path, models_folder: Path) -> None:
+    plain, turned = import_weights(theirs), import_weights(theirs, About(bgr=True))
+    assert (plain.id, turned.id) == ("its-train-3", "its-train-3-2")
+    assert inspect(theirs).checkpoint == plain.id
+
+
+def test_a_name_given_to_what_is_there_already_is_taken(theirs: Path, models_folder: Path) -> None:
+    first = import_weights(theirs)
+    named = import_weights(theirs, About(title="Mine", licence="MIT"))
+    assert (named.id, named.title, named.licence) == (first.id, "Mine", "MIT")
+    assert find(first.id) == named
+    assert import_weights(theirs).title == "Mine"
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        About(task="world peace"),
+        About(std=(1.0, 0.0, 1.0)),
+        About(peak=0.0),
+        About(mean=(0.1, 0.2)),
+        About(mean=(0.1, float("nan"), 0.2)),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_kept(theirs: Path, models_folder: Path, about: About) -> None:
+    with pytest.raises(BadRequest) as caught:
+        import_weights(theirs, about)
+    assert caught.value.hint
+    assert not models_folder.exists()
+
+
+def test_letters_that_would_break_a_card_are_replaced(theirs: Path, models_folder: Path) -> None:
+    taken = import_weights(theirs, About(title='a"b\\c\n\x7f\ud800 д', licence='"'))
+    assert find(taken.id).title == 'a"b\\c??? д'
+    assert find(taken.id).licence == '"'
+
+
+def test_shipped_cards_count_the_parameters_of_their_weights() -> None:
+    for shipped in checkpoints():
+        if shipped.path and not is_own(shipped):
+            assert (shipped.id, shipped.parameters) == (shipped.id, inspect(shipped.path).parameters)

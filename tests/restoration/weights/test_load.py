@@ -9,6 +9,7 @@ import os
 import pickle
 import re
 import subprocess
+import tarfile
 import zipfile
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
@@ -80,6 +81,37 @@ def test_a_state_dict_in_a_known_container_is_read(tmp_path: Path, state: dict[s
 def test_the_averaged_weights_are_preferred(tmp_path: Path, state: dict[str, Tensor]) -> None:
     raw = {name: tensor + 1 for name, tensor in state.items()}
     assert_same(read(tmp_path, torch_bytes({"params": raw, "params_ema": state})), state)
+
+
+def test_containers_may_be_in_one_another(tmp_path: Path, state: dict[str, Tensor]) -> None:
+    raw = {name: tensor + 1 for name, tensor in state.items()}
+    assert_same(read(tmp_path, torch_bytes({"state_dict": {"model": state, "optimizer": {}}})), state)
+    assert_same(read(tmp_path, torch_bytes({"model": {"state_dict": {"params": raw, "params_ema": state}}})), state)
+
+
+def test_a_container_that_holds_itself_is_not_walked_for_ever(tmp_path: Path) -> None:
+    endless: dict[str, Any] = {}
+    endless["model"] = endless
+    assert "no named weights" in refusal(tmp_path, torch_bytes(endless))
+
+
+@FORMATS
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_every_protocol_of_torch_save_is_read(
+    tmp_path: Path, state: dict[str, Tensor], zipped: bool, protocol: int
+) -> None:
+    beside = {"epoch": 3, "args": argparse.Namespace(lr=1e-4), "best": np.float64(31.2), "note": b"bytes"}
+    content = {**beside, "model": OrderedDict(state)}
+    assert_same(read(tmp_path, torch_bytes(content, zipped, pickle_protocol=protocol)), state)
+
+
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_tensors_that_were_pickled_without_torch_are_read(
+    tmp_path: Path, state: dict[str, Tensor], protocol: int
+) -> None:
+    shared = {"again": state["pre.0.weight"], "part": state["pre.0.weight"][2:5]}
+    data = pickle.dumps({"scores": [np.float32(3)], "state_dict": {**state, **shared}}, protocol)
+    assert_same(read(tmp_path, data), {**state, **shared})
 
 
 def ffa_file(state: dict[str, Tensor], zipped: bool) -> bytes:
@@ -195,22 +227,63 @@ class Touch:
         }[self.how]
 
 
+class Numbers:
+    """Asks for `data` to be read as the numbers of a tensor."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return torch.storage._load_from_bytes, (self.data,)
+
+
 HOWS = pytest.mark.parametrize("how", ["system", "exec", "eval", "open", "call"])
 
 
 @HOWS
-@pytest.mark.parametrize("wrap", ["zip", "legacy", "raw", "before a good file"])
-def test_a_program_in_a_file_is_never_executed(tmp_path: Path, state: dict[str, Tensor], how: str, wrap: str) -> None:
+@pytest.mark.parametrize("protocol", [2, 4])
+@pytest.mark.parametrize("wrap", ["zip", "legacy", "raw", "before a good file", "in numbers"])
+def test_a_program_in_a_file_is_never_executed(
+    tmp_path: Path, state: dict[str, Tensor], how: str, wrap: str, protocol: int
+) -> None:
     marker = tmp_path / "executed"
     evil = Touch(how, marker)
     data = {
-        "zip": lambda: torch_bytes({"state_dict": state, "x": evil}),
-        "legacy": lambda: torch_bytes({"state_dict": state, "x": evil}, zipped=False),
-        "raw": lambda: pickle.dumps({"state_dict": 1, "x": evil}),
-        "before a good file": lambda: pickle.dumps(evil) + torch_bytes(state, zipped=False),
+        "zip": lambda: torch_bytes({"state_dict": state, "x": evil}, pickle_protocol=protocol),
+        "legacy": lambda: torch_bytes({"state_dict": state, "x": evil}, zipped=False, pickle_protocol=protocol),
+        "raw": lambda: pickle.dumps({"state_dict": 1, "x": evil}, protocol),
+        "before a good file": lambda: pickle.dumps(evil, protocol) + torch_bytes(state, zipped=False),
+        "in numbers": lambda: pickle.dumps({"x": Numbers(torch_bytes(evil, zipped=False))}, protocol),
     }[wrap]()
     assert "could run a program" in refusal(tmp_path, data)
     assert not marker.exists()
+
+
+@HOWS
+def test_a_program_in_the_place_of_numbers_is_not_even_read(tmp_path: Path, how: str) -> None:
+    evil = pickle.dumps(Touch(how, tmp_path / "executed"))
+    assert "damaged" in refusal(tmp_path, pickle.dumps({"w": Numbers(evil)}))
+    assert "damaged" in refusal(tmp_path, torch_bytes({"w": Numbers(torch_bytes([1], zipped=False))}))
+    assert not (tmp_path / "executed").exists()
+
+
+def test_a_name_cannot_smuggle_instructions_in(tmp_path: Path) -> None:
+    for module, name in (("os\nsystem\ncos", "system"), ("os", "system\n."), ("", "x"), ("os", "sys tem")):
+        texts = b"".join(b"\x8c" + bytes([len(text)]) + text.encode() for text in (module, name))
+        assert "unusual way" in refusal(tmp_path, b"\x80\x04" + texts + b"\x93.")
+
+
+def test_a_text_that_is_said_again_and_again_does_not_fill_the_memory(tmp_path: Path) -> None:
+    long = b"X" + (2**20).to_bytes(4, "little") + b"a" * 2**20
+    assert "far beyond its size" in refusal(tmp_path, b"\x80\x04]" + long + b"\x94" + b"h\0a" * 100_000 + b".")
+    assert "lists more" in refusal(tmp_path, b"\x80\x04" + b"]" * 1_100_000 + b".")
+
+
+def test_the_oldest_format_of_pytorch_is_named(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("pickle"), io.BytesIO())
+    assert "2016" in refusal(tmp_path, buffer.getvalue())
 
 
 def test_the_marker_would_show_an_execution(tmp_path: Path) -> None:

@@ -1,0 +1,30 @@
+"""What the session lends to its parts (gates, shelf): they see and change the View, and put the lanes to work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.answers import Answer
+from app.view import JobKind, View
+from restoration.types import Box, Stream
+
+Task = Callable[[], Stream[object]]
+
+
+class Start(Protocol):
+    def __call__(self, kind: JobKind, item_id: int | None, task: Task, answer: Answer) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`seen` is the part of the photograph that is on the screen, if there is one; `start` and `stop` are for the
+    engine's job that the View shows."""
+
+    view: Callable[[], View]
+    seen: Callable[[], Box | None]
+    put: Callable[[View], None]
+    start: Start
+    stop: Callable[[], None]
+    ask_disk: Callable[[Task, Answer], int]

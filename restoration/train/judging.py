@@ -1,0 +1,73 @@
+"""What a network makes of held-out pictures, as the user would get it: whole, in 8 bits, by the protocol "rgb"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from torch import Tensor
+
+from restoration.filters import AFFINE_RADIUS, locally_affine
+from restoration.infer import run
+from restoration.infer.device import Place, placed
+from restoration.infer.forward import Forward
+from restoration.protocols import PROTOCOLS, judge
+from restoration.train.loop import BEST_DB, bicubic
+from restoration.train.pairs import Example
+from restoration.types import Precision, Progress, Stream, T
+from restoration.weights import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """PSNR in dB and SSIM of an input, enlarged where the network enlarges, and of what the network made of it."""
+
+    input_psnr: float
+    psnr: float
+    ssim: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judge:
+    """Networks of one kind, with any weights, on `place`."""
+
+    parent: Loaded
+    place: Place
+    forward: Forward
+
+    def __call__(
+        self, weights: Mapping[str, Tensor], examples: Iterable[Example], count: int, precision: Precision = "fp32"
+    ) -> Stream[tuple[Judged, ...]]:
+        """There are `count` examples. Raises NotEnoughMemory, InvalidNumbers."""
+        network = self._network(weights)
+        found: list[Judged] = []
+        for given, wanted in examples:
+            restoring = run.restore(network, given, None, precision, None)
+            outcome = yield from _reported(restoring, Progress("judging", len(found), count))
+            found.append(self._judged(given, outcome.pixels, wanted, network.scale))
+        return tuple(found)
+
+    def _network(self, weights: Mapping[str, Tensor]) -> run.Network:
+        net = self.parent.family.build(self.parent.config)
+        net.load_state_dict(weights)
+        placed(net.eval().requires_grad_(False), self.place.device)
+        return run.Network(replace(self.parent, net=net), self.place, self.forward)
+
+    def _judged(self, given: np.ndarray, restored: np.ndarray, wanted: np.ndarray, scale: int) -> Judged:
+        if self.parent.affine:
+            restored = locally_affine(given, restored, max(1, round(AFFINE_RADIUS * max(given.shape[:2]))))
+        protocol = replace(PROTOCOLS["rgb"], identical=BEST_DB)
+        before, _ = judge(protocol, bicubic(given, scale), wanted, scale)
+        after, similarity = judge(protocol, restored, wanted, scale)
+        return Judged(min(BEST_DB, before), min(BEST_DB, after), similarity)
+
+
+def _reported(inner: Stream[T], progress: Progress) -> Stream[T]:
+    """To whoever listens, the steps of one picture are all alike."""
+    while True:
+        try:
+            next(inner)
+        except StopIteration as end:
+            return end.value
+        yield progress
