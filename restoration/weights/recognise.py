@@ -57,16 +57,20 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
     plain = _unwrapped(state)
     _check_sides(plain)
     differences = []
-    for family in FAMILIES:
+    for family, config in sorted(((family, _inferred(family, plain)) for family in FAMILIES), key=_is_unlikely):
         spelt = _spelt(family, plain)
-        config = _inferred(family, {name: tuple(tensor.shape) for name, tensor in spelt.items()})
-        expected = _expected(family, config, most=2 * len(spelt) + 5_000)
+        expected = _expected(family, config or family.config(), most=2 * len(spelt) + 5_000)
         complete = _counted_batches(expected, spelt)
         difference = _difference(family, expected, complete)
         if not difference:
             return Recognised(family, config, complete)
         differences.append(difference)
     raise _unknown(max(differences, key=_likeness))
+
+
+def _is_unlikely(candidate: tuple[Family, Any]) -> bool:
+    """The shapes say nothing to this family: it is only built to be compared with, if no other fits."""
+    return candidate[1] is None
 
 
 def _unwrapped(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -101,12 +105,12 @@ def _check_sides(state: Mapping[str, Tensor]) -> None:
             raise UnknownWeights(summary, "Choose another file.")
 
 
-def _inferred(family: Family, shapes: Mapping[str, tuple[int, ...]]) -> Any:
-    """The published Config when the shapes say nothing: it is what to compare with."""
+def _inferred(family: Family, state: Mapping[str, Tensor]) -> Any:
+    """None when the shapes say nothing."""
     try:
-        return family.infer(shapes)
+        return family.infer({name: tuple(tensor.shape) for name, tensor in _spelt(family, state).items()})
     except ShapesDoNotFit:
-        return family.config()
+        return None
 
 
 def _difference(family: Family, expected: Mapping[str, Tensor], state: Mapping[str, Tensor]) -> Difference:
