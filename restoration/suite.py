@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from restoration.engine import Engine
-from restoration.errors import BadRecipe
+from restoration.errors import BadRecipe, BadRequest
 from restoration.evaluation import Evaluation, Metric, Pair, evaluate, of_files, pairs_of, scale_of
 from restoration.files import replace_file
 from restoration.photo import read
@@ -42,9 +42,12 @@ def run(engine: Engine, root: Path, checkpoints: Sequence[Checkpoint], metric: M
     Raises BadRecipe when no checkpoint has a set of its task there."""
     rows = []
     for checkpoint in checkpoints:
-        task = engine.task(checkpoint.id)
+        try:
+            task, scale = engine.task(checkpoint.id), engine.scale(checkpoint.id)
+        except BadRequest:
+            continue  # somebody's network for raw files
         for each in (*sets_of(root / task, metric), *clean_sets(root, metric)):
-            if scale_of(each.pairs[0]) == engine.scale(checkpoint.id):
+            if scale_of(each.pairs[0]) == scale:
                 scored = yield from evaluate(engine, checkpoint.id, each.pairs, each.metric)
                 rows.append(Row(task, each.name, scored))
     if not rows:
