@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from app.paths import resource
 from app.session import Session
 
-PROMISE = "Clears haze from your photographs, on this computer: nothing is ever sent anywhere."
-LIMITS = "It cannot invent what the haze has hidden completely; check skies and faces at 100 %."
+PROMISE = "Clears haze, removes noise and brightens the dark, on this computer: nothing is ever sent anywhere."
+LIMITS = "It cannot bring back what is hidden completely; check skies and faces at 100 %."
 THUMBNAIL = QSize(208, 140)
 CAPTION_GAP = 8
 
@@ -64,7 +64,7 @@ class Empty(QWidget):
         button.setProperty("primary", True)
         button.setMinimumWidth(140)
         button.clicked.connect(self.open_wanted)
-        promise = _centred("Drop hazy photographs here", "")
+        promise = _centred("Drop photographs here", "")
         promise.setObjectName("promise")
         column = QVBoxLayout(zone)
         column.setSpacing(12)

@@ -42,7 +42,7 @@ def restored(start: Start, hazy: Path) -> Program:
 
 def test_a_sample_is_restored_by_two_clicks(start: Start) -> None:
     program = start()
-    assert program.says("Drop hazy photographs here")
+    assert program.says("Drop photographs here")
     program.wait("view.device")
     program.screenshot("empty")
     program.click("Open the sample: Hazy street")
