@@ -3,8 +3,8 @@
 python benchmarks/finetuning.py PHOTOS [STEPS]
 
 PHOTOS is the folder that the shipped weights were trained on. Only photographs are used that were held out then. Own
-pairs are sixteen of them in one unusual haze, orange and dense, or in one darkness; "ordinary" is what the model was
-trained for, on eight others: what tuning costs there.
+pairs are sixteen of them in one unusual haze, orange and dense, or in one darkness; without pairs, the sixteen as they
+are, or in black and white. "Ordinary" is what the model was trained for, on eight others: what tuning costs there.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from restoration.degrade.recipe import RECIPES
 from restoration.engine import Engine
 from restoration.evaluation import evaluate, pairs_of
 from restoration.photo import read, write
+from restoration.train.augment import LUMA
 from restoration.train.finetune import finetune
 from restoration.train.photographs import HELD_OUT, is_held_out
 from restoration.types import FinetuneRequest, FinetuneResult, Photo, Stream, T, Trainable
@@ -65,9 +66,10 @@ def rows(names: list[Path], folder: Path, steps: int) -> Iterator[str]:
             request = FinetuneRequest(model, out, pairs, trainable=trainable, steps=steps, keep=True)
             yield row(f"own {kind}", request, ordinary)
         if usual == task:
-            out = folder / f"{kind}-photos.safetensors"
-            request = FinetuneRequest(model, out, photos=pairs[1], steps=steps, keep=True)
-            yield row("clean photographs", request, ordinary)
+            photos = {"clean photographs": pairs[1], "black and white ones": grey(pairs[1], folder / "grey")}
+            for number, (what, place) in enumerate(photos.items()):
+                out = folder / f"{kind}-photos-{number}.safetensors"
+                yield row(what, FinetuneRequest(model, out, photos=place, steps=steps, keep=True), ordinary)
 
 
 def spoilt(names: list[Path], folder: Path, kind: str) -> tuple[Path, Path]:
@@ -95,6 +97,14 @@ def unusual(kind: str, clean: np.ndarray, rng: np.random.Generator) -> np.ndarra
     if kind == "darkness":
         op = LowLight(-3.0, (1.15, 1.0, 0.7), curve, curve, sensor)
     return Rounding().apply(op.apply(clean))
+
+
+def grey(photos: Path, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    for path in photos.iterdir():
+        luma = read(path).pixels @ np.array(LUMA, np.float32)
+        write(Photo(np.repeat(luma[..., None], 3, axis=2).clip(0, 1)), folder / path.name)
+    return folder
 
 
 def row(what: str, request: FinetuneRequest, ordinary: tuple[Path, Path]) -> str:

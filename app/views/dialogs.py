@@ -17,7 +17,7 @@ WRITABLE = "Photographs (*.jpg *.png *.tif *.webp);;All files (*)"
 MODELS = f"Models ({' '.join(f'*{suffix}' for suffix in sorted(WEIGHTS_SUFFIXES))});;All files (*)"
 ABOUT = """Unveil {version}
 
-Clears haze from your photographs, and shows where the network looked.
+Clears haze, removes noise and brightens dark photographs, and shows where the network looked.
 Everything happens on this computer. Nothing is ever sent anywhere, and your originals are never changed.
 
 Free software under the Apache License 2.0."""

@@ -15,7 +15,7 @@ from app.paths import resource
 from app.session import Session
 
 PROMISE = "Clears haze, removes noise and brightens the dark, on this computer: nothing is ever sent anywhere."
-LIMITS = "It cannot bring back what is hidden completely; check skies and faces at 100 %."
+LIMITS = "It cannot invent what is hidden completely; check skies and faces at 100 %."
 THUMBNAIL = QSize(208, 140)
 CAPTION_GAP = 8
 

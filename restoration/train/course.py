@@ -21,7 +21,7 @@ from restoration.weights import Loaded
 
 PROBE_STEPS = 10  # how fast they are decides how many there will be
 CHOICES = 6  # how often the pictures that choose are looked at, at equal distances
-TICK_SECONDS = 1.0
+TICK_SECONDS = 5.0
 MOST_STEPS = 4000
 
 
@@ -112,6 +112,7 @@ class Course:
             self.best = {name: tensor.clone() for name, tensor in self.training.average.items()}, step, psnr
         note = Scored(step, fmean(one.input_psnr for one in judged), psnr)
         yield Progress("learning", step, self._schedule.steps, note)
+        self.ticked = time.monotonic()
 
 
 def scheduled(schedule: Schedule, steps: int) -> Schedule:
