@@ -23,7 +23,7 @@ from restoration.infer.forward import Forward
 from restoration.naming import shown
 from restoration.train.course import MOST_STEPS, Course, free_names, scheduled
 from restoration.train.division import FEWEST, Fold, divided, gain_interval
-from restoration.train.judging import Judge, Judged
+from restoration.train.judging import Judge, Judged, mean
 from restoration.train.losses import LOSSES, Loss
 from restoration.train.own_pairs import HINT, Own, load_own_pairs
 from restoration.train.own_photographs import load_own_photographs
@@ -62,7 +62,7 @@ class Job:
 
     def judged(self, weights: Mapping[str, Tensor], fold: Fold) -> Stream[tuple[Judged, ...]]:
         held_out = self.own.divided(fold.learn, fold.judge).held_out(self.recipe, JUDGED_PX)
-        return self.judge(weights, held_out, len(fold.judge))
+        return self.judge(weights, held_out, len(fold.judge) * self.own.draws)
 
     @property
     def gone(self) -> float:
@@ -168,8 +168,10 @@ def _before(job: Job, folds: tuple[Fold, ...]) -> Stream[tuple[dict[int, Judged]
 
 
 def _numbered(job: Job, weights: Mapping[str, Tensor], fold: Fold) -> Stream[dict[int, Judged]]:
+    """By the number of the picture."""
     judged = yield from job.judged(weights, fold)
-    return dict(zip(fold.judge, judged, strict=True))
+    draws = job.own.draws
+    return {number: mean(judged[at * draws : (at + 1) * draws]) for at, number in enumerate(fold.judge)}
 
 
 def _seconds_each(job: Job, judging: float, folds: int) -> float | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from statistics import fmean
 
 import numpy as np
 from torch import Tensor
@@ -26,6 +27,10 @@ class Judged:
     input_psnr: float
     psnr: float
     ssim: float
+
+
+def mean(judged: Sequence[Judged]) -> Judged:
+    return Judged(*(fmean(getattr(one, field.name) for one in judged) for field in fields(Judged)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

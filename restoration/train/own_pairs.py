@@ -47,10 +47,15 @@ class Own(Source, Protocol):
     @property
     def learned(self) -> tuple[int, ...]: ...
 
+    @property
+    def draws(self) -> int:
+        """In so many ways each picture that is held out is spoilt."""
+        ...
+
     def divided(self, learned: Sequence[int], kept: Sequence[int]) -> Own: ...
 
     def held_out(self, recipe: Recipe, long_side: int = SCORED_PX) -> Iterator[Example]:
-        """The kept ones, whole, at most so long, in their order."""
+        """The kept ones in their order, whole and at most so long, each of them `draws` times."""
         ...
 
 
@@ -78,6 +83,7 @@ class OwnPairs:
     sha256: str
     learned: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    draws: int = 1
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ from restoration.types import Progress, Stream
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnPhotographs:
-    """`pixels` (h, w, 3) uint8 of each, in memory; how each kept one is spoilt follows from the recipe's seed."""
+    """`pixels` (h, w, 3) uint8 of each, in memory. How each kept one is spoilt follows from the recipe's seed; several
+    draws, because what is hardly spoilt gains and loses more decibels than all the rest."""
 
     names: tuple[str, ...]
     pixels: tuple[np.ndarray, ...]
@@ -31,6 +32,7 @@ class OwnPhotographs:
     sha256: str
     learned: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    draws: int = 3
 
     def divided(self, learned: Sequence[int], kept: Sequence[int]) -> OwnPhotographs:
         return replace(self, learned=tuple(learned), kept=tuple(kept))
@@ -45,8 +47,9 @@ class OwnPhotographs:
         for number in self.kept:
             clean = reduced(in_floats(self.pixels[number]), long_side)
             height, width = (side // unit * unit for side in clean.shape[:2])
-            drawn = recipe.degrade.draw(np.random.default_rng([recipe.seed, 2**31, number]))
-            yield drawn.pair(np.ascontiguousarray(clean[:height, :width]))
+            whole = np.ascontiguousarray(clean[:height, :width])
+            for draw in range(self.draws):
+                yield recipe.degrade.draw(np.random.default_rng([recipe.seed, 2**31, number, draw])).pair(whole)
 
 
 def load_own_photographs(folder: Path) -> Stream[OwnPhotographs]:

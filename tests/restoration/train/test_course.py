@@ -47,6 +47,7 @@ class Grey:
         return ()
 
     scenes = learned = names
+    draws = 1
 
     def divided(self, learned: Sequence[int], kept: Sequence[int]) -> Grey:
         return self

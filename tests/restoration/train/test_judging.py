@@ -14,7 +14,7 @@ from restoration.filters import locally_affine
 from restoration.infer.device import choose
 from restoration.infer.forward import Forward
 from restoration.metrics import psnr, ssim
-from restoration.train.judging import Judge, Judged
+from restoration.train.judging import Judge, Judged, mean
 from restoration.train.loop import bicubic
 from restoration.train.pairs import Example
 from restoration.weights import load_checkpoint
@@ -64,3 +64,7 @@ def test_an_enlarging_network_is_compared_with_bicubic(enlarger: Callable[[int],
     found = judged(enlarger(2), (small, large))
     assert found.input_psnr == 60
     assert 15 < found.psnr < 40
+
+
+def test_several_draws_of_a_picture_count_as_their_mean() -> None:
+    assert mean([Judged(10, 20, 0.5), Judged(20, 24, 0.75)]) == Judged(15, 22, 0.625)

@@ -36,10 +36,14 @@ def load(folder: Path) -> OwnPhotographs:
 
 def test_what_is_held_out_is_spoilt_alike_every_time(own: Own, recipe: Recipe) -> None:
     photographs = load(own(4)[1]).divided((0, 1), (3, 2))
-    (first, clean), (second, _) = photographs.held_out(recipe, long_side=60)
+    examples = list(photographs.held_out(recipe, long_side=60))
+    (first, clean), (second, same), *_ = examples
+    assert len(examples) == 2 * photographs.draws
     assert first.shape == clean.shape == (51, 60, 3)
     assert np.abs(first - clean).mean() > 0.02
     assert not np.array_equal(first, second)
+    np.testing.assert_array_equal(clean, same)
+    assert not np.array_equal(clean, examples[photographs.draws][1])
     (again, _), *_ = photographs.divided((0, 1, 2), (3,)).held_out(recipe, long_side=60)
     np.testing.assert_array_equal(first, again)
 
