@@ -14,13 +14,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Threads that wait for work by spinning make everything several times slower when another program uses the
     # processor too (benchmarks/restoring.py). OpenMP reads this once, when torch is imported.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    # Activations of a large photograph are hundreds of megabytes, asked for and given back at every layer: in pages of
-    # two megabytes instead of four kilobytes Linux hands them out in half the time (docs/decisions/0010).
-    os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] == "--self-check":
         return _self_check()
     if arguments and _is_for_the_command_line(arguments[0]):
+        # Activations of a large photograph are hundreds of megabytes, asked for and given back at every layer: in large
+        # pages Linux hands them out in half the time, but a window would be stuck meanwhile (docs/decisions/0010).
+        os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
         from restoration import cli
 
         return cli.main(arguments)
