@@ -120,7 +120,7 @@ def _stop(session: Session, window: Services) -> None:
 
 def _remove(session: Session, window: Services) -> None:
     if session.view.current is not None:
-        session.remove(session.view.current)
+        session.strip.remove(session.view.current)
 
 
 def _show_original(session: Session, down: bool) -> None:
@@ -142,8 +142,8 @@ COMMANDS: tuple[Command, ...] = (
 
     Command("restore", "Restore", ("R", "Ctrl+R"), "Photo", lambda v: v.can_restore, lambda s, w: s.restore()),
     Command("stop", "Stop", ("Esc",), "Photo", lambda v: v.can_stop or v.follows, _stop),
-    Command("previous", "Previous photograph", ("Left",), "Photo", has_several, lambda s, w: s.step(-1)),
-    Command("next", "Next photograph", ("Right",), "Photo", has_several, lambda s, w: s.step(1)),
+    Command("previous", "Previous photograph", ("Left",), "Photo", has_several, lambda s, w: s.strip.step(-1)),
+    Command("next", "Next photograph", ("Right",), "Photo", has_several, lambda s, w: s.strip.step(1)),
     Command("remove", "Remove from the strip", ("Del",), "Photo", has_photograph, _remove),
     Command("details", "Copy the error's details", (), "Photo", has_failed, lambda s, w: w.copy_details()),
 

@@ -1,10 +1,10 @@
-"""What the session lends to its parts (gates, shelf): they see and change the View, and put the lanes to work."""
+"""What the session lends to its parts: they see and change the View, and put the lanes to work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from app.answers import Answer
 from app.view import JobKind, View
@@ -17,6 +17,10 @@ class Start(Protocol):
     def __call__(self, kind: JobKind, item_id: int | None, task: Task, answer: Answer) -> None: ...
 
 
+class Ask(Protocol):
+    def __call__(self, task: Task, answer: Answer, urgent: bool = False) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`seen` is the part of the photograph that is on the screen, if there is one; `start` and `stop` are for the
@@ -27,4 +31,12 @@ class Desk:
     put: Callable[[View], None]
     start: Start
     stop: Callable[[], None]
-    ask_disk: Callable[[Task, Answer], int]
+    ask_disk: Ask
+
+    def change(self, **changes: Any) -> None:
+        """Fields of the View."""
+        self.put(replace(self.view(), **changes))
+
+    def change_item(self, item_id: int, **changes: Any) -> None:
+        """Fields of one Item."""
+        self.put(self.view().with_item(item_id, **changes))

@@ -9,7 +9,7 @@ from typing import Any
 
 from app import answers, tasks
 from app.desk import Desk
-from app.view import Item
+from app.item import Item
 
 
 class Looking:

@@ -114,7 +114,7 @@ def run(photographs: Sequence[Path]) -> int:
     application.window.show()
     watch.start()
     application.start()
-    application.session.find(photographs)
+    application.session.strip.find(photographs)
     code = qt.exec()
     _remember(settings_file, application.window.settings)
     application.close()
@@ -141,7 +141,7 @@ def self_check() -> int:
 def _check(application: Application) -> str:
     session = application.session
     sample = samples(paths.resource("samples"))[0]
-    session.open([sample.path])
+    session.strip.open([sample.path])
     _wait(application, lambda view: view.can_restore)
     session.restore()
     _wait(application, lambda view: view.can_save and not view.job)

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
-
-import numpy as np
 
 from app import answers, tasks
 from app.answers import Answer
 from app.desk import Desk, Task
 from app.events import Event, Finished, Progressed, Report
 from app.gates import Looking
+from app.item import Item
 from app.levels import Picture
 from app.paths import resource
 from app.shelf import Shelf
-from app.view import Cursor, Item, Job, JobKind, View
+from app.strip import Strip
+from app.view import Cursor, Job, JobKind, View
 from restoration.naming import beside
 from restoration.types import Box
 
-MEMORY_BYTES = 3_000_000_000
 QUICK_PX = 1600
 
 
@@ -47,69 +45,18 @@ class Session:
         self._disk = disk
         self._show = show
         self._clock = clock
-        self._ids = count(1)
         self._waiting: dict[int, Answer] = {}
         self._seen: tuple[Box, float] | None = None
         self.view = View()
         desk = self._desk()
         self.gates = Looking(desk)
         self.shelf = Shelf(desk)
+        self.strip = Strip(desk)
 
     def start(self) -> None:
         """Read the catalogue and warm the engine up, while the window is already there."""
         self._ask(self._engine, partial(tasks.catalogue), answers.catalogue_read)
         self._ask(self._engine, partial(tasks.warm_up), answers.engine_warm)
-
-    # Photographs
-
-    def find(self, paths: Sequence[Path]) -> None:
-        """Open these files, and the photographs in these folders."""
-        if paths:
-            self._ask(self._disk, partial(tasks.find_photographs, tuple(paths)), answers.photographs_found, urgent=True)
-
-    def open(self, paths: Sequence[Path]) -> None:
-        """Add photographs to the filmstrip and show the first of them."""
-        items = tuple(Item(next(self._ids), path.name, path) for path in paths)
-        if not items:
-            return
-        self._change(items=self.view.items + items, report=None)
-        self.select(items[0].id)
-        for item, path in zip(items, paths, strict=True):
-            self._ask(self._disk, partial(tasks.thumbnail, path), partial(answers.thumbnail_made, item.id))
-
-    def paste(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
-        """uint8 (h, w, 3) and (h, w) from the clipboard."""
-        item = Item(next(self._ids), "Pasted picture", state="opening")
-        self._change(items=(*self.view.items, item), current=item.id, report=None, cursor=None)
-        self._ask(self._disk, partial(tasks.adopt, pixels, alpha), partial(answers.photo_opened, item.id), urgent=True)
-
-    def select(self, item_id: int) -> None:
-        self._change(current=item_id, cursor=None, message="")
-        item = self.view.item
-        if item and item.original is None and item.state in ("waiting", "ready", "restored", "saved") and item.path:
-            self._change_item(item_id, state="opening")
-            self._ask(
-                self._disk, partial(tasks.open_photo, item.path), partial(answers.photo_opened, item_id), urgent=True
-            )
-        self._forget_distant()
-
-    def step(self, by: int) -> None:
-        """To the next (1) or the previous (-1) photograph."""
-        ids = [item.id for item in self.view.items]
-        if self.view.current in ids:
-            self.select(ids[max(0, min(len(ids) - 1, ids.index(self.view.current) + by))])
-
-    def remove(self, item_id: int) -> None:
-        if self.view.job and self.view.job.item == item_id:
-            self.stop()
-        ids = [item.id for item in self.view.items]
-        self._change(items=tuple(item for item in self.view.items if item.id != item_id))
-        if self.view.current == item_id:
-            place = ids.index(item_id)
-            rest = [item.id for item in self.view.items]
-            self._change(current=None, cursor=None)
-            if rest:
-                self.select(rest[min(place, len(rest) - 1)])
 
     # Restoring
 
@@ -215,13 +162,13 @@ class Session:
         """What one answer leads to: found photographs are opened, a restored one is looked into."""
         match event:
             case Finished(result=tuple() as paths) if answer is answers.photographs_found:
-                self.open(paths)
+                self.strip.open(paths)
             case Finished(result=tasks.Restored()):
-                self._forget_distant()
+                self.strip.forget_distant()
                 if self.view.item and self.view.item.restored is event.result:
                     self.gates.look()
             case Finished(result=Picture()):
-                self._forget_distant()
+                self.strip.forget_distant()
 
     # Inner
 
@@ -253,20 +200,6 @@ class Session:
         box, scale = self._seen
         shown = max(box.width, box.height)
         return box, min(QUICK_PX, max(64, round(shown * min(1.0, scale))))
-
-    def _forget_distant(self) -> None:
-        """Keep within MEMORY_BYTES: what can be read again is forgotten where it is not on the screen, and results once
-        they are saved."""
-        kept = sum(item.bytes for item in self.view.items)
-        for item in self.view.items:
-            busy = self.view.job is not None and self.view.job.item == item.id
-            if kept <= MEMORY_BYTES or item.id == self.view.current or busy or item.path is None:
-                continue
-            rest = replace(item, original=None, look=None, attention=None, asked=None)
-            if item.saved:
-                rest = replace(rest, restored=None, state="waiting")
-            kept -= item.bytes - rest.bytes
-            self._put(replace(self.view, items=tuple(rest if one.id == item.id else one for one in self.view.items)))
 
     def _change_item(self, item_id: int, **changes: Any) -> None:
         self._put(self.view.with_item(item_id, **changes))

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from app.item import Item
 from app.levels import Picture
 from app.pixels import Wrapped, bgrx
-from app.view import Compared, Item, View, box_of
+from app.view import Compared, View, box_of
 from app.views.canvas_transform import Placement
 from restoration import heat
 from restoration.naming import shown

@@ -107,7 +107,7 @@ def _sample_button(session: Session, sample: Sample) -> QToolButton:
 
 
 def _open(session: Session, path: Path, checked: bool = False) -> None:
-    session.open([path])
+    session.strip.open([path])
 
 
 def _thumbnail(path: Path) -> QPixmap:

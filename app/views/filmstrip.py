@@ -15,9 +15,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.item import Item
 from app.pixels import image_of
 from app.session import Session
-from app.view import Item, View
+from app.view import View
 from app.views import theme
 from app.views.incoming import shown_name
 
@@ -120,7 +121,7 @@ class Filmstrip(QListView):
             super().keyPressEvent(event)
 
     def _select(self, index: QModelIndex) -> None:
-        self._session.select(self._items.items[index.row()].id)
+        self._session.strip.select(self._items.items[index.row()].id)
 
 
 class Thumbnails(QStyledItemDelegate):

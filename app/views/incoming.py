@@ -58,13 +58,13 @@ def take_in(session: Session, mime: QMimeData) -> None:
     found = incoming(mime)
     models = [path for path in found.paths if path.suffix.lower() in WEIGHTS_SUFFIXES]
     if found.paths:
-        session.find([path for path in found.paths if path not in models])
+        session.strip.find([path for path in found.paths if path not in models])
         if models:
             session.shelf.inspect(models[0])
         if len(models) > 1:
             session.tell(ONE_AT_A_TIME)
     elif found.image:
-        session.paste(*arrays_of(found.image))
+        session.strip.paste(*arrays_of(found.image))
     else:
         session.tell(NOT_LOCAL if found.foreign else NOTHING)
 

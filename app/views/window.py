@@ -214,7 +214,7 @@ class Window(QMainWindow):
     def _find(self, paths: tuple[Path, ...]) -> None:
         if paths:
             self._folder = paths[0].parent
-            self._session.find(paths)
+            self._session.strip.find(paths)
 
     def _show_dropping(self, dropping: bool) -> None:
         self._empty.show_dropping(dropping)

@@ -53,6 +53,44 @@ def tail(width: int, scale: int, colours: int) -> nn.Sequential:
     return nn.Sequential(nn.Sequential(*steps), conv(width, colours, 3))
 
 
+def begin_as_enlargement(head: nn.Module, body: nn.Module, tail: nn.Sequential) -> None:
+    """Fresh weights that enlarge each colour along parabolas through three pixels, so that training begins near bicubic
+    enlargement: the first features are the colours, `body`, the last convolution before the tail, adds nothing.
+
+    For `shuffle = 1`. Raises ValueError for other networks.
+    """
+    if not isinstance(head, nn.Conv2d) or head.in_channels != 3:
+        raise ValueError("only a network without shuffle can begin as a plain enlargement")
+    centre = torch.zeros(1, 3, 3)
+    centre[0, 1, 1] = 1
+    for weights in body.parameters():
+        nn.init.zeros_(weights)
+    for step in tail[0].children():
+        if isinstance(step, nn.Conv2d):
+            _draw_colours(step, _parabolas(isqrt(step.out_channels // step.in_channels)))
+    _draw_colours(head, centre)
+    _draw_colours(tail[1], centre)
+
+
+def _draw_colours(layer: nn.Module, kernels: Tensor) -> None:
+    """For each of three colours, as many outputs as there are `kernels` (n, 3, 3), from that colour alone."""
+    assert isinstance(layer, nn.Conv2d)
+    assert layer.bias is not None
+    count = len(kernels)
+    with torch.no_grad():
+        layer.weight[: 3 * count] = 0
+        layer.bias[: 3 * count] = 0
+        for colour in range(3):
+            layer.weight[colour * count : (colour + 1) * count, colour] = kernels
+
+
+def _parabolas(factor: int) -> Tensor:
+    """(factor^2, 3, 3): the pixels of the square that a later PixelShuffle makes of one."""
+    places = (torch.arange(factor) + 0.5) / factor - 0.5
+    taps = torch.stack([places * (places - 1) / 2, 1 - places**2, places * (places + 1) / 2], dim=1)
+    return torch.einsum("ia,jb->ijab", taps, taps).reshape(factor**2, 3, 3)
+
+
 class ChannelAttention(nn.Module):
     """A gate for each channel, drawn from the channel means of the whole image."""
 

@@ -52,7 +52,8 @@ class Family:
     features.
 
     Of all members: `taps` are the gates, `held` modules that depend on the whole image as gates do but are none.
-    `renamed` pairs a prefix that published files use with the one the network has.
+    `renamed` pairs a prefix that published files use with the one the network has. `plain_start` changes fresh weights
+    so that the network already does what needs no learning.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Family:
     largest: Callable[[Any], int | None] = unlimited
     scale: Callable[[Any], int] = once
     renamed: tuple[tuple[str, str], ...] = ()
+    plain_start: Callable[[nn.Module], None] | None = None
 
 
 def answers(output: Tensor | Sequence[Tensor]) -> Sequence[Tensor]:

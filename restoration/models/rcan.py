@@ -51,6 +51,11 @@ class RCAN(nn.Module):
         return self.add_mean(F.pixel_shuffle(x, self.config.shuffle))
 
 
+def plain_start(net: nn.Module) -> None:
+    assert isinstance(net, RCAN)
+    blocks.begin_as_enlargement(net.head[0], net.body[-1], net.tail)
+
+
 def infer(shapes: Shapes) -> Config:
     groups, inner = blocks.infer_groups(shapes)
     return Config(
@@ -92,4 +97,5 @@ FAMILY = Family(
     exact=lambda config: ("sub_mean", "head", "tail.1", "add_mean"),
     tail=lambda config: ("tail",),
     scale=lambda config: config.scale,
+    plain_start=plain_start,
 )

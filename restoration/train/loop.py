@@ -58,7 +58,7 @@ class Training:
     @classmethod
     def fresh(cls, recipe: Recipe, device: torch.device) -> Training:
         torch.manual_seed(recipe.seed)
-        net = placed(recipe.family.build(recipe.config), device)
+        net = placed(_fresh_network(recipe), device)
         average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
         fast = device.type != "cpu" or choose("cpu").fast_bf16
         return cls(recipe, net, average, _optimizer(net, recipe), device, vgg_of(recipe.loss, device), fast)
@@ -99,6 +99,16 @@ class Training:
         self.net.load_state_dict(state["net"])
         self.average = {name: tensor.to(self.device) for name, tensor in state["average"].items()}
         self.optimizer.load_state_dict(state["optimizer"])
+
+
+def _fresh_network(recipe: Recipe) -> nn.Module:
+    net = recipe.family.build(recipe.config)
+    if recipe.plain_start and recipe.family.plain_start:
+        try:
+            recipe.family.plain_start(net)
+        except ValueError as error:
+            raise BadRecipe(f"plain_start does not fit: {error}.", "Leave it out, or change the config.") from error
+    return net
 
 
 def recipe_for(request: TrainRequest) -> Recipe:

@@ -70,6 +70,8 @@ class Clean:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
+    """`plain_start` begins with the family's plain start in place of fresh weights as published."""
+
     task: str
     family: Family
     config: Any
@@ -80,6 +82,7 @@ class Recipe:
     seed: int = 0
     loss: Loss = L1
     adam: Adam = Adam()
+    plain_start: bool = False
 
     @property
     def multiple(self) -> int:
@@ -105,6 +108,8 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
     if family is None or text["task"] not in RECIPES:
         raise ValueError(f"no family {text['family']!r} or no task {text['task']!r}")
     config = family.config(**text["config"])
+    if text.get("plain_start") and not family.plain_start:
+        raise ValueError(f"{family.title} has no plain start")
     return Recipe(
         task=text["task"],
         family=family,
@@ -116,6 +121,7 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
         seed=text.get("seed", 0),
         loss=_loss(text.get("loss", "l1"), folder),
         adam=Adam(**text.get("adam", {})),
+        plain_start=text.get("plain_start", False),
     )
 
 

@@ -39,7 +39,7 @@ def test_without_a_photograph_one_can_open_paste_import_ask_for_help_and_quit(ri
 
 
 def test_stop_is_for_while_something_runs_and_restore_for_while_nothing_does(rig):
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     assert command("restore").enabled(rig.view)
     assert not command("stop").enabled(rig.view)
@@ -70,7 +70,7 @@ def test_each_window_command_asks_the_window(rig, window):
 
 
 def test_each_session_command_changes_the_view(rig, window):
-    rig.session.open([Path("/photos/a.jpg"), Path("/photos/b.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg"), Path("/photos/b.jpg")])
     rig.settle()
     run(rig, window, "restore")
     rig.settle()

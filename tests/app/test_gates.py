@@ -36,7 +36,7 @@ def pairwise(rig, monkeypatch):
         return Attention(maps, checkpoint, (), gaze)
 
     monkeypatch.setattr(tasks, "attend", attend)
-    rig.session.open([A, B])
+    rig.session.strip.open([A, B])
     rig.settle()
     rig.session.gates.look()
     rig.settle()
@@ -46,7 +46,7 @@ def pairwise(rig, monkeypatch):
 
 def shown(rig, *maps, checkpoint="ours", stages=()):
     """A photograph is open, and this is its attention."""
-    rig.session.open([A])
+    rig.session.strip.open([A])
     rig.settle()
     rig.session._change_item(rig.view.current, attention=Attention(maps, checkpoint, stages))
     return rig
@@ -85,14 +85,14 @@ def test_a_network_without_attention_is_remembered_and_not_asked_again(rig, monk
         return Attention((), checkpoint)
 
     monkeypatch.setattr(tasks, "attend", attend)
-    rig.session.open([A, B])
+    rig.session.strip.open([A, B])
     rig.settle()
     assert rig.view.can_attend
     rig.session.gates.look()
     rig.settle()
     assert rig.view.is_gateless
     assert not rig.view.can_attend
-    rig.session.step(1)
+    rig.session.strip.step(1)
     rig.session.restore()
     rig.settle()
     assert rig.view.item.attention is None
@@ -218,11 +218,11 @@ def test_each_photograph_has_a_place_of_its_own(pairwise):
     rig, _ = pairwise
     rig.session.gates.ask(4, 2)
     rig.settle()
-    rig.session.step(1)
+    rig.session.strip.step(1)
     rig.settle()
     assert rig.view.asked is None
     assert not rig.view.follows
-    rig.session.step(-1)
+    rig.session.strip.step(-1)
     assert rig.view.asked == (4, 2)
 
 

@@ -34,7 +34,7 @@ def application(no_engine: None, qtbot) -> Iterator[main.Application]:
 
 def test_a_photograph_goes_through_both_lanes_and_comes_back(application, qtbot):
     session = application.session
-    session.find([A])
+    session.strip.find([A])
     qtbot.waitUntil(lambda: session.view.can_restore)
     session.restore()
     qtbot.waitUntil(lambda: session.view.can_save and not session.view.job)
@@ -61,7 +61,7 @@ def test_the_clock_runs_only_while_a_job_does(application, qtbot, monkeypatch):
 
     monkeypatch.setattr(tasks, "restore", held)
     assert not application._tick.isActive()
-    application.session.find([A])
+    application.session.strip.find([A])
     qtbot.waitUntil(lambda: application.session.view.can_restore)
     application.session.restore()
     qtbot.waitUntil(application._tick.isActive)
@@ -75,7 +75,7 @@ def test_closing_while_a_restoration_runs_is_clean(application, qtbot, monkeypat
             yield Progress("restoring", 0, 3)
 
     monkeypatch.setattr(tasks, "restore", endless)
-    application.session.find([A])
+    application.session.strip.find([A])
     qtbot.waitUntil(lambda: application.session.view.can_restore)
     application.session.restore()
     application.close()
@@ -96,7 +96,7 @@ def test_the_window_stays_alive_while_a_lane_is_busy(application, qtbot, monkeyp
         raise MemoryError
 
     monkeypatch.setattr(tasks, "restore", busy)
-    application.session.find([A])
+    application.session.strip.find([A])
     qtbot.waitUntil(lambda: application.session.view.can_restore)
     gaps = Heartbeat()
     application.session.restore()
@@ -122,7 +122,7 @@ class Heartbeat:
 
 def test_hundreds_of_thumbnails_are_drawn_without_a_stall(application, qtbot):
     gaps = Heartbeat()
-    application.session.open([Path(f"/photos/{number}.jpg") for number in range(300)])
+    application.session.strip.open([Path(f"/photos/{number}.jpg") for number in range(300)])
     qtbot.waitUntil(lambda: all(one.thumbnail is not None for one in application.session.view.items), timeout=20_000)
     gaps.timer.stop()
     assert max(gaps.seen) < 250

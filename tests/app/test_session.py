@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app import session as session_module
+from app import strip as strip_module
 from app import tasks
 from app.events import Finished, Report
 from app.paths import resource
@@ -18,7 +18,7 @@ A, B = Path("/photos/a.jpg"), Path("/photos/b.jpg")
 
 
 def opened(rig, *paths: Path):
-    rig.session.open(paths or (A,))
+    rig.session.strip.open(paths or (A,))
     rig.settle()
     return rig
 
@@ -54,7 +54,7 @@ def test_a_damaged_photograph_is_marked_and_the_others_are_fine(rig):
     assert rig.view.item.state == "failed"
     assert rig.view.item.report.hint == "Copy it again."
     assert not rig.view.can_restore
-    rig.session.step(1)
+    rig.session.strip.step(1)
     rig.settle()
     assert rig.view.can_restore
 
@@ -145,7 +145,7 @@ def test_finishing_one_photograph_does_not_switch_from_another(rig):
     opened(rig, A, B)
     rig.session.restore()
     rig.engine_step()
-    rig.session.step(1)
+    rig.session.strip.step(1)
     rig.settle()
     assert rig.view.item.path == B
     assert rig.view.items[0].state == "restored"
@@ -155,19 +155,19 @@ def test_finishing_one_photograph_does_not_switch_from_another(rig):
 
 def test_the_last_photograph_is_the_end_of_the_strip(rig):
     opened(rig, A, B)
-    rig.session.step(5)
+    rig.session.strip.step(5)
     assert rig.view.item.path == B
-    rig.session.step(-5)
+    rig.session.strip.step(-5)
     assert rig.view.item.path == A
 
 
 def test_removing_the_current_photograph_shows_its_neighbour(rig):
     opened(rig, A, B)
-    rig.session.remove(rig.view.current)
+    rig.session.strip.remove(rig.view.current)
     rig.settle()
     assert rig.view.item.path == B
     assert rig.view.item.original is not None
-    rig.session.remove(rig.view.current)
+    rig.session.strip.remove(rig.view.current)
     assert rig.view.item is None
 
 
@@ -175,7 +175,7 @@ def test_removing_a_photograph_that_is_being_restored_stops_it(rig):
     opened(rig)
     rig.session.restore()
     job = rig.view.job.id
-    rig.session.remove(rig.view.current)
+    rig.session.strip.remove(rig.view.current)
     rig.settle()
     assert job in rig.engine.stopped
     assert rig.view.job is None
@@ -183,26 +183,26 @@ def test_removing_a_photograph_that_is_being_restored_stops_it(rig):
 
 
 def test_what_is_not_on_the_screen_is_forgotten_beyond_the_memory_and_read_again(rig, monkeypatch):
-    monkeypatch.setattr(session_module, "MEMORY_BYTES", 1)
+    monkeypatch.setattr(strip_module, "MEMORY_BYTES", 1)
     restored(rig, A, B)
-    rig.session.step(1)
+    rig.session.strip.step(1)
     rig.settle()
     assert rig.view.items[0].original is None
     assert rig.view.items[1].original is not None
-    rig.session.step(-1)
+    rig.session.strip.step(-1)
     rig.settle()
     assert rig.view.item.original is not None
 
 
 def test_a_pasted_picture_is_never_forgotten(rig, monkeypatch):
-    monkeypatch.setattr(session_module, "MEMORY_BYTES", 1)
-    rig.session.paste(np.zeros((2, 2, 3), np.uint8))
+    monkeypatch.setattr(strip_module, "MEMORY_BYTES", 1)
+    rig.session.strip.paste(np.zeros((2, 2, 3), np.uint8))
     opened(rig, A)
     assert rig.view.items[0].original is not None
 
 
 def test_a_pasted_picture_becomes_a_photograph(rig):
-    rig.session.paste(np.full((2, 3, 3), 255, np.uint8), np.full((2, 3), 128, np.uint8))
+    rig.session.strip.paste(np.full((2, 3, 3), 255, np.uint8), np.full((2, 3), 128, np.uint8))
     rig.settle()
     photo = rig.view.item.original.photo
     assert photo.size == (3, 2)
@@ -273,7 +273,7 @@ def test_photographs_are_found_in_folders_without_entering_one_twice(rig, tmp_pa
     for name in ("b.jpg", "a.PNG", "notes.txt", "day/c.tif", ".hidden.jpg"):
         (folder / name).write_bytes(b"")
     (folder / "day" / "round").symlink_to(folder, target_is_directory=True)
-    rig.session.find([folder])
+    rig.session.strip.find([folder])
     rig.settle()
     assert [item.name for item in rig.view.items] == ["a.PNG", "b.jpg", "c.tif"]
 
@@ -281,13 +281,13 @@ def test_photographs_are_found_in_folders_without_entering_one_twice(rig, tmp_pa
 def test_a_file_is_opened_whatever_it_is_called(rig, tmp_path):
     odd = tmp_path / "photograph"
     odd.write_bytes(b"")
-    rig.session.find([odd])
+    rig.session.strip.find([odd])
     rig.settle()
     assert rig.view.item.path == odd
 
 
 def test_an_empty_folder_is_told(rig, tmp_path):
-    rig.session.find([tmp_path])
+    rig.session.strip.find([tmp_path])
     rig.settle()
     assert "no photograph" in rig.view.report.summary
 
@@ -296,7 +296,7 @@ def test_a_very_large_folder_is_bounded(rig, tmp_path, monkeypatch):
     monkeypatch.setattr(tasks, "MOST_PHOTOGRAPHS", 3)
     for number in range(9):
         (tmp_path / f"{number}.jpg").write_bytes(b"")
-    rig.session.find([tmp_path])
+    rig.session.strip.find([tmp_path])
     rig.settle()
     assert len(rig.view.items) == 3
 
@@ -305,7 +305,7 @@ def test_a_very_large_folder_is_bounded(rig, tmp_path, monkeypatch):
 def test_a_name_that_is_not_utf_8_keeps_its_bytes(rig, tmp_path):
     odd = tmp_path / os.fsdecode(b"caf\xe9.jpg")
     odd.write_bytes(b"")
-    rig.session.find([tmp_path])
+    rig.session.strip.find([tmp_path])
     rig.settle()
     assert rig.view.item.path == odd
 

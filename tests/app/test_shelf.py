@@ -113,7 +113,7 @@ def test_what_ships_cannot_be_edited_or_removed(rig, asked):
 
 
 def test_while_a_photograph_is_restored_a_model_waits(rig, asked):
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     rig.session.restore()
     rig.session.shelf.inspect(FILE)
@@ -124,7 +124,7 @@ def test_while_a_photograph_is_restored_a_model_waits(rig, asked):
 
 def test_a_restoration_begun_meanwhile_is_not_disturbed_and_the_question_stays(rig, asked):
     rig.session.shelf.inspect(FILE)
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     rig.session.restore()
     rig.session.shelf.take(PUBLISHED)
@@ -138,7 +138,7 @@ def test_a_restoration_begun_meanwhile_is_not_disturbed_and_the_question_stays(r
 
 
 def test_a_look_at_the_attention_gives_way(rig, asked):
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     rig.session.gates.look()
     rig.session.shelf.inspect(FILE)

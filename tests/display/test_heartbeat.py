@@ -29,7 +29,7 @@ BUSY = 0.2
 SETTLE_SECONDS = 3  # in which it paints, and sweeps
 WORK = {
     "idle": ("None", "True"),
-    "opening": ("session.open([Path({path!r})])", "view.can_restore"),
+    "opening": ("session.strip.open([Path({path!r})])", "view.can_restore"),
     "restoring": ("session.restore()", "view.item.restored"),
     "attention": ("None", "view.item.attention and not view.job"),
     "saving": ("session.save()", "view.item.saved"),

@@ -93,7 +93,7 @@ class Stage:
             self.canvas.show_view(view)
 
     def open(self, pixels):
-        self.session.paste(pixels)
+        self.session.strip.paste(pixels)
         self.lane.run(self.session)
 
     def restore(self):
@@ -249,7 +249,7 @@ def look_of(value):
 
 
 def test_a_photograph_on_its_way_is_announced(stage, tmp_path):
-    stage.session.open([tmp_path / "street.jpg"])
+    stage.session.strip.open([tmp_path / "street.jpg"])
     assert stage.canvas.accessibleDescription() == "Opening street.jpg…"
     assert stage.seen().max() > 200
 

@@ -43,7 +43,7 @@ def canvas(rig, qtbot, monkeypatch) -> Canvas:
 
 def opened(rig, width: int, height: int) -> np.ndarray:
     pixels = np.random.default_rng(1).integers(40, 200, (height, width, 3), np.uint8)
-    rig.session.paste(pixels)
+    rig.session.strip.paste(pixels)
     rig.settle()
     return pixels
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.item import Item
 from app.levels import picture_of
 from app.pixels import arrays_of
 from app.session import Session
 from app.tasks import Attention
-from app.view import Item
 from app.views.canvas import Canvas
 from restoration import heat
 from restoration.types import AttentionMap, Box, Checkpoint, Photo

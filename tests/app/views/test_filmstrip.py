@@ -22,14 +22,14 @@ def strip(rig, qtbot) -> Filmstrip:
 
 
 def test_one_photograph_needs_no_strip(rig, strip):
-    rig.session.open(PATHS[:1])
+    rig.session.strip.open(PATHS[:1])
     assert not strip.isVisible()
-    rig.session.open(PATHS[2:])
+    rig.session.strip.open(PATHS[2:])
     assert strip.isVisible()
 
 
 def test_a_click_selects(rig, strip):
-    rig.session.open(PATHS)
+    rig.session.strip.open(PATHS)
     rig.settle()
     place = strip.visualRect(strip.model().index(2)).center()
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
@@ -38,13 +38,13 @@ def test_a_click_selects(rig, strip):
 
 
 def test_the_strip_follows_the_session(rig, strip):
-    rig.session.open(PATHS)
-    rig.session.step(2)
+    rig.session.strip.open(PATHS)
+    rig.session.strip.step(2)
     assert strip.currentIndex().row() == 2
 
 
 def test_a_failure_is_told_in_the_tooltip_and_to_those_who_do_not_see(rig, strip):
-    rig.session.open(PATHS)
+    rig.session.strip.open(PATHS)
     rig.settle()
     index = strip.model().index(1)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "bad.jpg: bad.jpg is damaged. Copy it again."
@@ -52,13 +52,13 @@ def test_a_failure_is_told_in_the_tooltip_and_to_those_who_do_not_see(rig, strip
 
 
 def test_removing_takes_it_from_the_strip(rig, strip):
-    rig.session.open(PATHS)
-    rig.session.remove(rig.view.items[0].id)
+    rig.session.strip.open(PATHS)
+    rig.session.strip.remove(rig.view.items[0].id)
     assert [strip.model().index(row).data() for row in range(2)] == ["bad.jpg", "c.jpg"]
 
 
 def test_every_state_is_painted(rig, strip):
-    rig.session.open(PATHS)
+    rig.session.strip.open(PATHS)
     rig.settle()
     rig.session.restore()
     strip.grab()
@@ -67,6 +67,6 @@ def test_every_state_is_painted(rig, strip):
 
 
 def test_letters_are_left_to_the_commands(rig, strip):
-    rig.session.open(PATHS)
+    rig.session.strip.open(PATHS)
     QTest.keyClick(strip, Qt.Key.Key_C)
     assert strip.currentIndex().row() == 0

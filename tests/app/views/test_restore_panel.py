@@ -95,7 +95,7 @@ def test_showing_a_strength_does_not_tell_it_back(rig, panel):
 
 
 def test_saving_names_the_file(rig, panel, tmp_path):
-    rig.session.open([tmp_path / "a.jpg"])
+    rig.session.strip.open([tmp_path / "a.jpg"])
     rig.settle()
     save = next(one for one in panel.findChildren(QPushButton) if one.text() == "Save")
     assert not save.isEnabled()
@@ -115,7 +115,7 @@ def test_importing_a_model_is_asked_for(panel, qtbot):
 def test_a_photograph_that_is_not_open_cannot_be_restored(rig, panel):
     restore = next(one for one in panel.findChildren(QPushButton) if one.text() == "Restore")
     assert not restore.isEnabled()
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     assert restore.isEnabled()
 

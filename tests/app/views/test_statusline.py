@@ -11,14 +11,14 @@ from restoration.types import Progress
 
 
 def test_facts_name_size_depth_and_format(rig):
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     assert facts(rig.view.item) == ""
     rig.settle()
     assert facts(rig.view.item) == "6 × 4 px · 0.0 MP · 8 bit · JPEG"
 
 
 def test_the_colour_under_the_mouse_is_told_before_and_after(rig):
-    rig.session.open([Path("/photos/a.jpg")])
+    rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     assert colours(rig.view) == ""
     rig.session.point_at(Cursor(0, 0))

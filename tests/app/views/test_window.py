@@ -36,7 +36,7 @@ def window(rig, qtbot) -> Window:
 
 @pytest.fixture
 def opened(rig, window) -> Window:
-    rig.session.open([A])
+    rig.session.strip.open([A])
     rig.settle()
     return window
 
@@ -278,7 +278,7 @@ def test_the_shortcut_sheet_stands_in_nobodys_way(rig, opened):
 
 
 def test_a_damaged_photograph_is_said_in_its_place_and_its_details_can_be_copied(rig, window):
-    rig.session.open([Path("/photos/bad.jpg")])
+    rig.session.strip.open([Path("/photos/bad.jpg")])
     rig.settle()
     assert not window._banner.isVisible()
     window.copy_details()

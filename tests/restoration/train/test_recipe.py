@@ -59,3 +59,9 @@ def test_an_optimiser_is_named_by_what_differs(tmp_path: Path) -> None:
 def test_what_does_not_exist_is_named(named: dict[str, str], why: str, tmp_path: Path) -> None:
     with pytest.raises(BadRecipe, match=why):
         recipe(tmp_path, **named)
+
+
+def test_only_some_families_have_a_plain_start(tmp_path: Path) -> None:
+    assert read_recipe(Path(__file__).parents[3] / "recipes/upscale.toml").plain_start
+    with pytest.raises(BadRecipe, match="FFA-Net has no plain start"):
+        recipe(tmp_path, "plain_start = true\n")

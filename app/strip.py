@@ -1,0 +1,89 @@
+"""The photographs in the filmstrip: the part of the session that opens and chooses them. No Qt, no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+
+from app import answers, tasks
+from app.desk import Desk
+from app.item import Item
+
+MEMORY_BYTES = 3_000_000_000
+
+
+class Strip:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._ids = count(1)
+
+    def find(self, paths: Sequence[Path]) -> None:
+        """Open these files, and the photographs in these folders."""
+        if paths:
+            self._desk.ask_disk(partial(tasks.find_photographs, tuple(paths)), answers.photographs_found, urgent=True)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Add photographs to the filmstrip and show the first of them."""
+        items = tuple(Item(next(self._ids), path.name, path) for path in paths)
+        if not items:
+            return
+        self._desk.change(items=self._desk.view().items + items, report=None)
+        self.select(items[0].id)
+        for item, path in zip(items, paths, strict=True):
+            self._desk.ask_disk(partial(tasks.thumbnail, path), partial(answers.thumbnail_made, item.id))
+
+    def paste(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
+        """uint8 (h, w, 3) and (h, w) from the clipboard."""
+        item = Item(next(self._ids), "Pasted picture", state="opening")
+        self._desk.change(items=(*self._desk.view().items, item), current=item.id, report=None, cursor=None)
+        self._desk.ask_disk(partial(tasks.adopt, pixels, alpha), partial(answers.photo_opened, item.id), urgent=True)
+
+    def select(self, item_id: int) -> None:
+        self._desk.change(current=item_id, cursor=None, message="")
+        item = self._desk.view().item
+        if item and item.original is None and item.state in ("waiting", "ready", "restored", "saved") and item.path:
+            self._desk.change_item(item_id, state="opening")
+            self._desk.ask_disk(
+                partial(tasks.open_photo, item.path), partial(answers.photo_opened, item_id), urgent=True
+            )
+        self.forget_distant()
+
+    def step(self, by: int) -> None:
+        """To the next (1) or the previous (-1) photograph."""
+        view = self._desk.view()
+        ids = [item.id for item in view.items]
+        if view.current in ids:
+            self.select(ids[max(0, min(len(ids) - 1, ids.index(view.current) + by))])
+
+    def remove(self, item_id: int) -> None:
+        view = self._desk.view()
+        if view.job and view.job.item == item_id:
+            self._desk.stop()
+        place = [item.id for item in view.items].index(item_id)
+        rest = tuple(item for item in view.items if item.id != item_id)
+        self._desk.change(items=rest)
+        if view.current == item_id:
+            self._desk.change(current=None, cursor=None)
+            if rest:
+                self.select(rest[min(place, len(rest) - 1)].id)
+
+    def forget_distant(self) -> None:
+        """Keep within MEMORY_BYTES: what can be read again is forgotten where it is not on the screen, and results once
+        they are saved."""
+        view = self._desk.view()
+        busy = {view.current, view.job.item if view.job else None}
+        kept = sum(item.bytes for item in view.items)
+        for item in view.items:
+            if kept <= MEMORY_BYTES or item.id in busy or item.path is None:
+                continue
+            rest = replace(item, original=None, look=None, attention=None, asked=None)
+            if item.saved:
+                rest = replace(rest, restored=None, state="waiting")
+            kept -= item.bytes - rest.bytes
+            view = replace(view, items=tuple(rest if one.id == item.id else one for one in view.items))
+        self._desk.put(view)
