@@ -12,6 +12,7 @@ from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import Picture
 from app.tasks import Attention, Look, Restored
 from app.view import View
+from restoration.edit import Edit
 from restoration.types import Checkpoint, Inspection
 
 Answer = Callable[[View, Event], View]
@@ -23,7 +24,7 @@ def catalogue_read(view: View, event: Event) -> View:
     match event:
         case Finished(result=tuple() as found):
             first = found[0].id if found else ""
-            return replace(view, checkpoints=found, checkpoint=view.checkpoint or first)
+            return replace(view, checkpoints=found, usual=view.usual.with_checkpoint(view.checkpoint or first))
     return failed(view, event)
 
 
@@ -124,7 +125,8 @@ def model_kept(what: str, view: View, event: Event) -> View:
             listed = tuple(kept if one.id == kept.id else one for one in view.checkpoints)
             added = () if kept.id in known else (kept,)
             message = f"{what} {kept.title}"
-            return replace(view, checkpoints=(*listed, *added), checkpoint=kept.id, message=message)
+            view = replace(view, checkpoints=(*listed, *added), message=message)
+            return view.with_edit(view.edit.with_checkpoint(kept.id))
     return failed(view, event)
 
 
@@ -133,9 +135,19 @@ def model_removed(view: View, event: Event) -> View:
         case Finished(result=Checkpoint() as gone):
             rest = tuple(one for one in view.checkpoints if one.id != gone.id)
             first = rest[0].id if rest else ""
-            chosen = first if view.checkpoint == gone.id else view.checkpoint
-            return replace(view, checkpoints=rest, checkpoint=chosen, message=f"Removed {gone.title}")
+            return _without(replace(view, checkpoints=rest, message=f"Removed {gone.title}"), gone.id, first)
     return failed(view, event)
+
+
+def _without(view: View, gone: str, instead: str) -> View:
+    """No edit names the checkpoint that is gone."""
+    items = tuple(replace(item, edit=_renamed(item.edit, gone, instead)) if item.edit else item for item in view.items)
+    return replace(view, items=items, usual=_renamed(view.usual, gone, instead))
+
+
+def _renamed(edit: Edit, gone: str, instead: str) -> Edit:
+    steps = (replace(step, checkpoint=instead) if step.checkpoint == gone else step for step in edit.steps)
+    return replace(edit, steps=tuple(steps))
 
 
 def failed(view: View, event: Event) -> View:

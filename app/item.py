@@ -11,6 +11,7 @@ import numpy as np
 from app.events import Report
 from app.levels import Picture
 from app.tasks import Attention, Look, Restored
+from restoration.edit import Edit
 
 State = Literal["waiting", "opening", "ready", "restoring", "restored", "saved", "failed"]
 
@@ -25,6 +26,7 @@ class Item:
     state: State = "waiting"
     thumbnail: np.ndarray | None = None  # uint8 (h, w, 3) RGB
     report: Report | None = None
+    edit: Edit | None = None  # what the user wants done to it; None: what is usually done
     original: Picture | None = None
     look: Look | None = None  # the visible part, restored ahead of the rest
     restored: Restored | None = None

@@ -67,7 +67,7 @@ class Session:
             self.choose_checkpoint(models[0])
 
     def choose_checkpoint(self, checkpoint_id: str) -> None:
-        self._change(checkpoint=checkpoint_id)
+        self._put(self.view.with_edit(self.view.edit.with_checkpoint(checkpoint_id)))
 
     def look_at(self, box: Box, scale: float) -> None:
         """The part of the photograph that is on the screen, and screen pixels per photograph pixel."""
@@ -78,8 +78,8 @@ class Session:
         if self.view.can_restore and item and item.original:
             self.stop()  # a look at the attention gives way
             box, long_side = self._quick_look(item.original)
-            task = partial(tasks.restore, item.original.photo, self.view.checkpoint, box, long_side)
-            self._change_item(item.id, state="restoring", look=None)
+            task = partial(tasks.restore, item.original.photo, self.view.edit.steps, box, long_side)
+            self._change_item(item.id, state="restoring", look=None, edit=self.view.edit)
             self._start("restore", item.id, task, partial(answers.photo_restored, item.id))
 
     def stop(self) -> None:
@@ -87,7 +87,7 @@ class Session:
             self._engine.stop(self.view.job.id)
 
     def set_strength(self, strength: float) -> None:
-        self._change(strength=min(1.0, max(0.0, strength)))
+        self._put(self.view.with_edit(replace(self.view.edit, strength=min(1.0, max(0.0, strength)))))
 
     # Comparing
 

@@ -61,7 +61,12 @@ class Look:
 class Restored:
     picture: Picture
     result: RestoreResult
-    checkpoint: str
+    steps: tuple[Step, ...]
+
+    @property
+    def checkpoint(self) -> str:
+        """Of the last step."""
+        return self.steps[-1].checkpoint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,14 +148,14 @@ def adopt(pixels: np.ndarray, alpha: np.ndarray | None) -> Stream[Picture]:
     return picture_of(Photo(pixels.astype(np.float32) / 255, opacity, Source()))
 
 
-def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | None) -> Stream[Restored]:
+def restore(photo: Photo, steps: tuple[Step, ...], seen: Box | None, long_side: int | None) -> Stream[Restored]:
     """The part that is seen first, as a Look in Progress.note; then the whole photograph."""
-    request = RestoreRequest(photo, (Step(checkpoint),))
+    request = RestoreRequest(photo, steps)
     if seen is not None:
         first = yield from engine().restore(replace(request, box=seen, long_side=long_side))
         yield Progress("restoring", 0, 1, Look(picture_of(first.photo), seen))
     result = yield from engine().restore(request)
-    return Restored(picture_of(result.photo), result, checkpoint)
+    return Restored(picture_of(result.photo), result, steps)
 
 
 def attend(photo: Photo, checkpoint: str, box: Box | None, gaze: tuple[int, int] | None = None) -> Stream[Attention]:

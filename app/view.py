@@ -11,6 +11,7 @@ from app.levels import Picture
 from app.tasks import Attention
 from restoration import heat
 from restoration.catalogue import is_own
+from restoration.edit import Edit
 from restoration.naming import TASKS
 from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Progress
 
@@ -82,8 +83,9 @@ class View:
     items: tuple[Item, ...] = ()
     current: int | None = None
     checkpoints: tuple[Checkpoint, ...] = ()
-    checkpoint: str = ""
-    strength: float = 1.0
+    usual: Edit = field(
+        default_factory=Edit
+    )  # what is done to photographs that have no edit of their own: the last one that was chosen
     compared: Compared = field(default_factory=Compared)
     gates: Gates = field(default_factory=Gates)
     cursor: Cursor | None = None
@@ -105,6 +107,25 @@ class View:
 
     def get(self, item_id: int) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)
+
+    @property
+    def edit(self) -> Edit:
+        """What is to be done to the current photograph."""
+        return self.item.edit if self.item and self.item.edit else self.usual
+
+    @property
+    def checkpoint(self) -> str:
+        """The catalogue id of the last step's, which is the one that is chosen from."""
+        return self.edit.steps[-1].checkpoint if self.edit.steps else ""
+
+    @property
+    def strength(self) -> float:
+        return self.edit.strength
+
+    def with_edit(self, edit: Edit) -> View:
+        """The current photograph's edit, and from now on the usual one."""
+        view = replace(self, usual=edit)
+        return view if self.current is None else view.with_item(self.current, edit=edit)
 
     @property
     def chosen(self) -> Checkpoint | None:

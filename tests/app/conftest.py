@@ -16,7 +16,7 @@ from app.levels import picture_of
 from app.session import Session
 from app.view import View
 from restoration.errors import UnreadablePhoto
-from restoration.types import AttentionMap, Box, Card, Checkpoint, Photo, Progress, RestoreResult, Source, Stream
+from restoration.types import AttentionMap, Box, Card, Checkpoint, Photo, Progress, RestoreResult, Source, Step, Stream
 
 CHECKPOINTS = (
     Checkpoint("ours", "ffa", "dehaze", "Unveil dehaze", card=Card(good_for="daylight haze", bad_for="night")),
@@ -119,11 +119,11 @@ def open_photo(path: Path) -> Stream[object]:
     return picture_of(photo_of(HAZY, path))
 
 
-def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | None) -> Stream[tasks.Restored]:
+def restore(photo: Photo, steps: tuple[Step, ...], seen: Box | None, long_side: int | None) -> Stream[tasks.Restored]:
     for done in range(3):
         yield Progress("restoring", done, 3)
     result = RestoreResult(photo_of(CLEAR), 1.8, "CPU", "whole image")
-    return tasks.Restored(picture_of(result.photo), result, checkpoint)
+    return tasks.Restored(picture_of(result.photo), result, steps)
 
 
 def attend(

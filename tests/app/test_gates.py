@@ -11,8 +11,9 @@ from app import tasks
 from app.events import Finished
 from app.levels import picture_of
 from app.tasks import Attention
+from restoration.edit import Edit
 from restoration.errors import NotEnoughMemory
-from restoration.types import AttentionMap, Box, Photo, Progress, Stream
+from restoration.types import AttentionMap, Box, Photo, Progress, Step, Stream
 
 A, B = Path("/photos/a.jpg"), Path("/photos/b.jpg")
 GREY = np.full((2, 3), 0.5, np.float32)
@@ -75,7 +76,7 @@ def test_an_overlay_that_cannot_be_is_not_looked_for_again(rig):
     shown(rig, seen("rud1.se.se.fc", "channel"))
     rig.session.gates.show(overlay=True)
     assert rig.view.job is None
-    rig.session._change(checkpoint="other", checkpoints=(*rig.view.checkpoints, rig.view.checkpoints[0]))
+    rig.session._change(usual=Edit((Step("other"),)), checkpoints=(*rig.view.checkpoints, rig.view.checkpoints[0]))
     assert not rig.view.is_attended
 
 

@@ -123,7 +123,7 @@ def test_an_answer_is_taken_once(rig):
     job = rig.view.job.id
     rig.settle()
     result = rig.view.item.restored
-    rig.session.on_event(Finished(job, replace(result, checkpoint="another")))
+    rig.session.on_event(Finished(job, replace(result, steps=())))
     assert rig.view.item.restored is result
 
 
@@ -313,3 +313,24 @@ def test_a_name_that_is_not_utf_8_keeps_its_bytes(rig, tmp_path):
 def iter_result(value: object) -> Stream[object]:
     yield Progress("working", 0, 1)
     return value
+
+
+def test_each_photograph_keeps_its_own_edit_and_the_next_one_begins_with_the_last(rig):
+    opened(rig, A, B)
+    rig.session.choose_checkpoint("classical")
+    rig.session.set_strength(0.4)
+    rig.session.strip.step(1)
+    assert (rig.view.checkpoint, rig.view.strength) == ("classical", 0.4)
+    rig.session.set_strength(0.9)
+    rig.session.choose_checkpoint("ours")
+    rig.session.strip.step(-1)
+    assert (rig.view.checkpoint, rig.view.strength) == ("classical", 0.4)
+
+
+def test_what_was_done_to_a_photograph_stays_its_edit(rig):
+    restored(rig, A, B)
+    rig.session.strip.step(1)
+    rig.session.set_strength(0.2)
+    rig.session.strip.step(-1)
+    assert rig.view.strength == 1
+    assert [step.checkpoint for step in rig.view.item.edit.steps] == ["ours"]

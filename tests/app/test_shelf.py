@@ -8,8 +8,9 @@ import pytest
 
 from app import tasks
 from restoration.catalogue import models_folder
+from restoration.edit import Edit
 from restoration.errors import UnreadableWeights
-from restoration.types import About, Checkpoint, Inspection, Progress, Stream, T
+from restoration.types import About, Checkpoint, Inspection, Progress, Step, Stream, T
 
 FILE = Path("/downloads/mine.pth")
 MINE = Checkpoint("mine", "ffa", "dehaze", "Mine", models_folder() / "mine.safetensors")
@@ -37,7 +38,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
 
 
 def chosen(rig) -> None:
-    rig.session._change(checkpoints=(*rig.view.checkpoints, MINE), checkpoint="mine")
+    rig.session._change(checkpoints=(*rig.view.checkpoints, MINE), usual=Edit((Step("mine"),)))
 
 
 def inspected(rig, monkeypatch) -> None:

@@ -16,7 +16,8 @@ from app.levels import picture_of
 from app.session import Session
 from app.tasks import Attention
 from app.views.attention import AttentionPanel
-from restoration.types import AttentionMap, Box, Checkpoint, Photo
+from restoration.edit import Edit
+from restoration.types import AttentionMap, Box, Checkpoint, Photo, Step
 
 NETWORK = Checkpoint("compact", "ffa", "dehaze", "FFA-Net compact")
 CLASSIC = Checkpoint("dark-channel", "classic", "dehaze", "Dark channel prior")
@@ -63,7 +64,7 @@ class Stage:
         photo = picture_of(Photo(np.linspace(0, 1, 40 * 80 * 3, dtype=np.float32).reshape(40, 80, 3)))
         item = Item(1, "street.jpg", Path("street.jpg"), "ready", original=photo)
         self.session.view = replace(
-            self.session.view, items=(item,), current=1, checkpoints=(NETWORK, CLASSIC), checkpoint="compact"
+            self.session.view, items=(item,), current=1, checkpoints=(NETWORK, CLASSIC), usual=Edit((Step("compact"),))
         )
         self.panel = AttentionPanel(self.session)
         qtbot.addWidget(self.panel)

@@ -16,7 +16,9 @@ from app.views.attention_strip import ChannelStrip
 from app.views.attention_words import CHANNELS_ONLY, CLASSICAL, NOT_YET
 from app.views.contact_sheet import ContactSheet
 from restoration import heat
+from restoration.edit import Edit
 from restoration.heat import Limits
+from restoration.types import Step
 
 # The offscreen platform has no window manager to hand sizes to or to raise windows with, and says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -42,7 +44,7 @@ def test_attention_of_another_network_says_whose_it_is_and_offers_a_new_look(sta
     stage.look()
     assert "Gates of FFA-Net compact" in stage.texts()
     assert not stage.one(QPushButton, "Show where it looks").isVisible()
-    stage.session._change(checkpoint="mine")
+    stage.session._change(usual=Edit((Step("mine"),)))
     assert stage.one(QPushButton, "Show where it looks").isVisible()
 
 

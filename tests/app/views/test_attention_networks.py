@@ -9,9 +9,10 @@ from safetensors.torch import save_file
 from app import tasks
 from app.events import Finished
 from app.views.attention_section import Section
+from restoration.edit import Edit
 from restoration.engine import Engine
 from restoration.models import alen, durn, ffa, han, mprnet, rcan, san
-from restoration.types import Checkpoint
+from restoration.types import Checkpoint, Step
 
 NETWORKS = {
     "ffa": lambda: ffa.FFANet(ffa.Config(3, 1, 8)),
@@ -69,7 +70,7 @@ def looked(stage, made, stored, monkeypatch):
     def look(network, gaze=None):
         path = stored(network)
         found = Checkpoint(str(path), network, "", network, path)
-        stage.session._change(checkpoints=(found,), checkpoint=found.id)
+        stage.session._change(checkpoints=(found,), usual=Edit((Step(found.id),)))
         if gaze:
             stage.session.gates.ask(*gaze)
         else:

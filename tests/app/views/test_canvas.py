@@ -16,8 +16,9 @@ from app.session import Session
 from app.view import Cursor
 from app.views.canvas import Canvas
 from restoration import heat
+from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
-from restoration.types import Attended, AttentionMap, Box, Checkpoint, Photo, Progress, RestoreResult
+from restoration.types import Attended, AttentionMap, Box, Checkpoint, Photo, Progress, RestoreResult, Step
 
 CHECKPOINT = Checkpoint("compact", "ffa", "dehaze", "FFA-Net compact")
 Left, Middle, NoButton = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
@@ -82,7 +83,7 @@ class Stage:
         self.looked = []
         look_at = self.session.look_at
         self.session.look_at = lambda box, scale: (self.looked.append((box, scale)), look_at(box, scale))
-        self.session.view = replace(self.session.view, checkpoints=(CHECKPOINT,), checkpoint="compact")
+        self.session.view = replace(self.session.view, checkpoints=(CHECKPOINT,), usual=Edit((Step("compact"),)))
         self.canvas = Canvas(self.session)
         qtbot.addWidget(self.canvas)
         self.canvas.resize(*size)

@@ -11,7 +11,7 @@ from app.pixels import arrays_of
 from app.view import Cursor
 from app.views.canvas import Canvas
 from app.views.statusline import StatusLine, colours, facts
-from restoration.types import Box, Photo, Progress, RestoreResult, Stream
+from restoration.types import Box, Photo, Progress, RestoreResult, Step, Stream
 
 SCALE = 4
 GREY = 0x1F
@@ -24,10 +24,10 @@ def enlarged(pixels: np.ndarray) -> np.ndarray:
     return larger
 
 
-def restore(photo: Photo, checkpoint: str, seen: Box | None, long_side: int | None) -> Stream[tasks.Restored]:
+def restore(photo: Photo, steps: tuple[Step, ...], seen: Box | None, long_side: int | None) -> Stream[tasks.Restored]:
     yield Progress("restoring", 0, 1)
     result = RestoreResult(Photo(enlarged(photo.pixels)), 0.1, "CPU", "whole image")
-    return tasks.Restored(picture_of(result.photo), result, checkpoint)
+    return tasks.Restored(picture_of(result.photo), result, steps)
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from app.session import Session
 from app.tasks import Attention
 from app.views.canvas import Canvas
 from restoration import heat
-from restoration.types import AttentionMap, Box, Checkpoint, Photo
+from restoration.edit import Edit
+from restoration.types import AttentionMap, Box, Checkpoint, Photo, Step
 
 NETWORK = Checkpoint("net", "alen", "lowlight", "ALEN")
 SIZE = 400, 300
@@ -54,7 +55,7 @@ class Stage:
         item = Item(1, "a.jpg", None, "ready", original=grey(0.5), attention=attention)
         gates = replace(self.session.view.gates, layer=pairs.layer, opacity=1.0)
         self.session.view = replace(
-            self.session.view, items=(item,), current=1, checkpoints=(NETWORK,), checkpoint="net", gates=gates
+            self.session.view, items=(item,), current=1, checkpoints=(NETWORK,), usual=Edit((Step("net"),)), gates=gates
         )
         self.canvas = Canvas(self.session)
         qtbot.addWidget(self.canvas)

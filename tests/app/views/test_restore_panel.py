@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from app.views.restore_panel import RestorePanel, StrengthSlider
 from restoration.catalogue import models_folder
-from restoration.types import Checkpoint
+from restoration.edit import Edit
+from restoration.types import Checkpoint, Step
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # said by the offscreen platform
 
@@ -124,7 +125,7 @@ def test_a_model_of_ones_own_can_be_edited_and_no_other(rig, panel, monkeypatch)
     edit = next(one for one in panel.findChildren(QPushButton) if one.text() == "Edit model…")
     assert not edit.isVisible()
     mine = Checkpoint("mine", "ffa", "dehaze", "Mine", models_folder() / "mine.safetensors")
-    rig.session._change(checkpoints=(*rig.view.checkpoints, mine), checkpoint="mine")
+    rig.session._change(checkpoints=(*rig.view.checkpoints, mine), usual=Edit((Step("mine"),)))
     assert edit.isVisible()
     edit.click()
     assert rig.view.job.kind == "import"
