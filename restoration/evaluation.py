@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,18 +134,43 @@ def judged(pairs: tuple[Pair, ...], metric: Metric = "rgb", scale: int = 1) -> S
 
 def evaluate(engine: Engine, checkpoint: str, pairs: tuple[Pair, ...], metric: Metric = "rgb") -> Stream[Evaluation]:
     """Whole photographs, float32, as a user would restore them. Raises BadRecipe for pairs that do not fit together."""
+
+    def restore(photo: Photo) -> Stream[Photo]:
+        result = yield from engine.restore(RestoreRequest(photo, (Step(checkpoint),), precision="fp32"))
+        return result.photo
+
+    return (yield from _measured(checkpoint, restore, pairs, metric))
+
+
+def evaluate_method(
+    title: str, method: Callable[[np.ndarray], np.ndarray], pairs: tuple[Pair, ...], metric: Metric = "rgb"
+) -> Stream[Evaluation]:
+    """A function of (h, w, 3) pictures in [0, 1], called `title`, measured as a checkpoint is."""
+
+    def restore(photo: Photo) -> Stream[Photo]:
+        yield Progress("restoring", 0, 1)
+        return Photo(method(photo.pixels))
+
+    return (yield from _measured(title, restore, pairs, metric))
+
+
+def _measured(
+    title: str, restore: Callable[[Photo], Stream[Photo]], pairs: tuple[Pair, ...], metric: Metric
+) -> Stream[Evaluation]:
     protocol = PROTOCOLS[metric]
     scores = []
     for done, pair in enumerate(pairs):
         yield Progress("evaluating", done, len(pairs))
         photo, target = pair.load()
-        result = yield from engine.restore(RestoreRequest(photo, (Step(checkpoint),), precision="fp32"))
+        started = time.monotonic()
+        restored = yield from restore(photo)
+        seconds = time.monotonic() - started
         scale = _scale(photo.pixels, target)
-        _check_scales(result.photo.size[0] // photo.size[0], scale)
+        _check_scales(restored.size[0] // photo.size[0], scale)
         before = _judge(protocol, _enlarged(photo.pixels, scale), target, scale)
-        after = _judge(protocol, result.photo.pixels, target, scale)
-        scores.append(Score(pair.name, *before, *after, result.seconds))
-    return Evaluation(checkpoint, metric, tuple(scores))
+        after = _judge(protocol, restored.pixels, target, scale)
+        scores.append(Score(pair.name, *before, *after, seconds))
+    return Evaluation(title, metric, tuple(scores))
 
 
 def _scale(pixels: np.ndarray, target: np.ndarray) -> int:

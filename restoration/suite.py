@@ -10,9 +10,19 @@ from typing import Any
 
 import numpy as np
 
+from restoration.classic.baselines import BASELINES
 from restoration.engine import Engine
 from restoration.errors import BadRecipe, BadRequest
-from restoration.evaluation import Evaluation, Metric, Pair, evaluate, of_files, pairs_of, scale_of
+from restoration.evaluation import (
+    Evaluation,
+    Metric,
+    Pair,
+    evaluate,
+    evaluate_method,
+    of_files,
+    pairs_of,
+    scale_of,
+)
 from restoration.files import replace_file
 from restoration.photo import read
 from restoration.protocols import PROTOCOLS
@@ -38,9 +48,10 @@ class Row:
 
 
 def run(engine: Engine, root: Path, checkpoints: Sequence[Checkpoint], metric: Metric) -> Stream[tuple[Row, ...]]:
-    """`root` holds TASK/SET/ with what `sets_of` knows. A model that enlarges is measured on the sets of its scale.
+    """`root` holds TASK/SET/ with what `sets_of` knows. A model that enlarges is measured on the sets of its scale, and
+    with it the simple methods of its task (restoration.classic.baselines).
     Raises BadRecipe when no checkpoint has a set of its task there."""
-    rows = []
+    rows: list[Row] = []
     for checkpoint in checkpoints:
         try:
             task, scale = engine.task(checkpoint.id), engine.scale(checkpoint.id)
@@ -50,11 +61,23 @@ def run(engine: Engine, root: Path, checkpoints: Sequence[Checkpoint], metric: M
             if scale_of(each.pairs[0]) == scale:
                 scored = yield from evaluate(engine, checkpoint.id, each.pairs, each.metric)
                 rows.append(Row(task, each.name, scored))
+    for task in {row.task: None for row in rows}:
+        sets = {row.set for row in rows if row.task == task}
+        rows += yield from _simple_methods(task, [one for one in sets_of(root / task, metric) if one.name in sets])
     if not rows:
         raise BadRecipe(
             f"{root} holds no pairs for these models.", "It must hold folders TASK/SET/input and TASK/SET/gt."
         )
     return tuple(sorted(rows, key=lambda row: (row.task, row.set == CLEAN, row.set)))
+
+
+def _simple_methods(task: str, sets: Sequence[Set]) -> Stream[list[Row]]:
+    rows = []
+    for each in sets:
+        for baseline in BASELINES.get(task, ()):
+            scored = yield from evaluate_method(baseline.title, baseline.apply, each.pairs, each.metric)
+            rows.append(Row(task, each.name, scored))
+    return rows
 
 
 def sets_of(folder: Path, metric: Metric) -> Iterator[Set]:

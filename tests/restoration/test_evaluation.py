@@ -11,7 +11,7 @@ from PIL import Image
 
 from restoration.degrade.imresize import imresize
 from restoration.errors import BadRecipe
-from restoration.evaluation import Evaluation, evaluate, judged, of_files, pairs_of, published_pairs
+from restoration.evaluation import Evaluation, evaluate, evaluate_method, judged, of_files, pairs_of, published_pairs
 from restoration.protocols import PROTOCOLS, judge
 from restoration.suite import NOISE, clean_sets, sets_of
 from restoration.types import Photo, Progress, RestoreRequest, RestoreResult, Stream
@@ -161,3 +161,12 @@ def test_a_suite_makes_noise_for_clean_pictures_and_knows_small_ones(tmp_path: P
     photo, clean = sets["denoise"][0].pairs[0].load()
     assert (photo.pixels - clean).std() * 255 == pytest.approx(NOISE, rel=0.2)
     assert [one.name for one in clean_sets(tmp_path, "rgb")] == ["clean"]
+
+
+def test_a_method_is_measured_as_a_checkpoint_is(tmp_path: Path) -> None:
+    stored(tmp_path / "a.png", CLEAN // 2)
+    stored(tmp_path / "b.png", CLEAN)
+    pair = of_files(tmp_path / "a.png", tmp_path / "b.png")
+    scored = finish(evaluate_method("twice", lambda pixels: np.clip(pixels * 2, 0, 1), (pair,)))
+    assert scored.checkpoint == "twice"
+    assert scored.psnr > 40 > scored.input_psnr
