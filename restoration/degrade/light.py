@@ -103,8 +103,8 @@ class LowLightRecipe(Storing):
     """Ranges are uniform; `photons`, the shot noise, is so in its logarithm, and read noise follows from it with a
     spread (Brooks et al. 2019, section 3.1). `gamma` and `contrast` are of the good photograph, `darker` multiplies the
     gamma of the dark one's curve: below 1 dark things end up darker still. `drift` is the white balance's, in EV,
-    `mean` what dark pictures are asked to be brought to. `clear` is the share of pictures that are asked for as they
-    are, so that the network learns to leave those alone.
+    around the `balance` of red and blue, `mean` what dark pictures are asked to be brought to. `clear` is the share of
+    pictures that are asked for as they are, so that the network learns to leave those alone.
     """
 
     exposure: Range = (-6.0, -1.0)
@@ -112,6 +112,7 @@ class LowLightRecipe(Storing):
     contrast: Range = (0.2, 0.9)
     darker: Range = (0.75, 1.05)
     drift: float = 0.4
+    balance: tuple[float, float] = (0.0, 0.0)
     photons: Range = (1e-5, 1.5e-3)
     grain: Range = (0.0, 0.7)
     mean: Range = (0.44, 0.56)
@@ -128,7 +129,7 @@ class LowLightRecipe(Storing):
     def _dark(self, rng: np.random.Generator) -> LowLight:
         taken = ToneCurve(rng.uniform(*self.gamma), rng.uniform(*self.contrast))
         developed = ToneCurve(taken.gamma * rng.uniform(*self.darker), rng.uniform(*self.contrast))
-        red, blue = (2 ** rng.uniform(-self.drift, self.drift, 2)).tolist()
+        red, blue = (2 ** (rng.uniform(-self.drift, self.drift, 2) + self.balance)).tolist()
         return LowLight(rng.uniform(*self.exposure), (red, 1.0, blue), taken, developed, self._sensor(rng))
 
     def _clear(self, rng: np.random.Generator) -> LowLight:

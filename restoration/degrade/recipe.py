@@ -25,14 +25,15 @@ class HazeRecipe(Storing):
     1.8, and what dense haze has hidden would otherwise be most of the loss.
 
     `nearest` is the largest optical depth of the nearest thing, as a fraction of the farthest one's; `tint` the largest
-    difference of a colour of the airlight from its grey; `clear` the share of pictures with no haze to speak of, so
-    that the network learns to leave those alone.
+    difference of a colour of the airlight from its grey, to which `colour` is added; `clear` the share of pictures with
+    no haze to speak of, so that the network learns to leave those alone.
     """
 
     optical_depth: Range = (0.1, 2.2)
     nearest: float = 0.7
     airlight: Range = (0.6, 1.0)
     tint: float = 0.04
+    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
     clear: float = 0.05
 
     def draw(self, rng: np.random.Generator) -> Drawn:
@@ -43,7 +44,7 @@ class HazeRecipe(Storing):
         far = low + (high - low) * rng.random() ** 1.5
         grey = rng.uniform(*self.airlight)
         tint = rng.uniform(-self.tint, self.tint, 3) * (rng.random() < 0.7)
-        red, green, blue = np.clip(grey + tint - tint.mean(), 0, 1).tolist()
+        red, green, blue = np.clip(grey + tint - tint.mean() + self.colour, 0, 1).tolist()
         return Haze(draw_depth(rng), far * rng.uniform(0, self.nearest), far, (red, green, blue))
 
 
