@@ -84,7 +84,7 @@ FAMILY = Family(
     id="rcan",
     title="RCAN",
     config=Config,
-    compact=Config(3, 4, 40, 8, 2, shuffle=2),
+    compact=Config(3, 4, 24, 6, 2),
     published={f"rcan_x{scale}": Config(scale=scale) for scale in (2, 3, 4, 8)},
     task=lambda config: "upscale",
     infer=infer,
