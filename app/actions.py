@@ -6,32 +6,19 @@ Shortcuts are in Qt's portable text; "Ctrl" is the command key on a Mac.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
+from app.batch_commands import BATCHING, SELECTING
+from app.command import Command, Held, Menu, Services, has_picture
+from app.compare_commands import COMPARING
+from app.edit_commands import EDITING
+from app.gate_commands import GATES_EXPLAINED, LOOKING
+from app.local_commands import CHAINING, MASKING
 from app.session import Session
+from app.surroundings import BACKGROUNDS, THEMES
+from app.trying import trials_of
+from app.tuning_commands import MODELLING
 from app.view import View
-
-Menu = Literal["File", "Photo", "View", "Help"]
-
-
-class Services(Protocol):
-    """What only the window can do."""
-
-    def open_photographs(self) -> None: ...
-    def open_folder(self) -> None: ...
-    def paste(self) -> None: ...
-    def save_as(self) -> None: ...
-    def import_model(self) -> None: ...
-    def copy_details(self) -> None: ...
-    def toggle_fit(self) -> None: ...
-    def zoom_fit(self) -> None: ...
-    def zoom_actual(self) -> None: ...
-    def zoom_in(self) -> None: ...
-    def zoom_out(self) -> None: ...
-    def show_shortcuts(self) -> None: ...
-    def show_about(self) -> None: ...
-    def quit(self) -> None: ...
 
 
 def always(view: View) -> bool:
@@ -42,8 +29,9 @@ def has_photograph(view: View) -> bool:
     return view.item is not None
 
 
-def has_picture(view: View) -> bool:
-    return view.item is not None and view.item.original is not None
+def shows_picture(view: View) -> bool:
+    """While models are tried, the number keys are theirs."""
+    return has_picture(view) and trials_of(view) is None
 
 
 def has_several(view: View) -> bool:
@@ -66,33 +54,9 @@ def is_laid_over(view: View) -> bool:
     return view.is_laid_over and (has_maps(view) or not view.is_attended)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`checked` makes it a switch. `icon` names a file in resources/icons and puts it on the toolbar."""
-
-    id: str
-    text: str
-    shortcuts: tuple[str, ...]
-    menu: Menu
-    enabled: Callable[[View], bool]
-    run: Callable[[Session, Services], None]
-    checked: Callable[[View], bool] | None = None
-    icon: str = ""
-    tip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A key that works while it is down."""
-
-    text: str
-    shortcut: str
-    menu: Menu
-    hold: Callable[[Session, bool], None]
-
-
-def _toggle_sides(session: Session, window: Services) -> None:
-    session.compare(mode="wipe" if session.view.compared.mode == "side" else "side")
+def can_escape(view: View) -> bool:
+    shows = view.page != "photographs" or trials_of(view) is not None
+    return shows or view.gates.playing or view.can_stop or view.follows or view.around.full_screen
 
 
 def _toggle_overlay(session: Session, window: Services) -> None:
@@ -111,11 +75,39 @@ def _toggle_follow(session: Session, window: Services) -> None:
 
 
 def _stop(session: Session, window: Services) -> None:
-    """What runs, or else to follow a place."""
-    if session.view.can_stop:
+    """A page beside the photographs, or else what runs, what was tried, to follow a place, to fill the screen."""
+    if session.view.page != "photographs":
+        session.library.leave()
+    elif session.view.gates.playing:
+        session.gates.play(False)
+    elif session.view.can_stop:
         session.stop()
-    else:
+    elif trials_of(session.view):
+        session.trying.leave()
+    elif session.view.follows:
         session.gates.follow(False)
+    else:
+        session.desktop.show_full_screen(False)
+
+
+def _toggle_full_screen(session: Session, window: Services) -> None:
+    session.desktop.show_full_screen(not session.view.around.full_screen)
+
+
+def _toggle_panels(session: Session, window: Services) -> None:
+    session.desktop.prefer(panels=not session.view.around.preferences.panels)
+
+
+def _choice(field: Literal["theme", "background"], value: str, text: str) -> Command:
+    """One of the choices that a preference has."""
+
+    def is_chosen(view: View) -> bool:
+        return getattr(view.around.preferences, field) == value
+
+    def choose(session: Session, window: Services) -> None:
+        session.desktop.prefer(**{field: value})
+
+    return Command(f"{field}-{value}", text, (), "View", always, choose, is_chosen, group=field.capitalize())
 
 
 def _remove(session: Session, window: Services) -> None:
@@ -133,22 +125,30 @@ COMMANDS: tuple[Command, ...] = (
             icon="open", tip="Open photographs"),
     Command("folder", "Open folder…", ("Ctrl+Shift+O",), "File", always, lambda s, w: w.open_folder()),
     Command("paste", "Paste", ("Ctrl+V",), "File", always, lambda s, w: w.paste()),
+    Command("copy", "Copy the result", ("Ctrl+C",), "File", lambda v: v.can_save, lambda s, w: s.desktop.copy()),
     Command("save", "Save", ("Ctrl+S",), "File", lambda v: v.can_save, lambda s, w: s.save(),
             icon="save", tip="Save the result beside the original, which is never changed"),
     Command("save-as", "Save as…", ("Ctrl+Shift+S",), "File", lambda v: v.can_save, lambda s, w: w.save_as()),
     Command("import", "Import model…", (), "File", lambda v: not v.job, lambda s, w: w.import_model()),
     Command("model", "Edit model…", (), "File", lambda v: v.can_edit_model, lambda s, w: s.shelf.edit()),
+    *MODELLING,
+    Command("preferences", "Preferences…", ("Ctrl+,",), "File", always, lambda s, w: w.show_preferences()),
     Command("quit", "Quit", ("Ctrl+Q",), "File", always, lambda s, w: w.quit()),
 
+    *EDITING,
+    *SELECTING,
+
     Command("restore", "Restore", ("R", "Ctrl+R"), "Photo", lambda v: v.can_restore, lambda s, w: s.restore()),
-    Command("stop", "Stop", ("Esc",), "Photo", lambda v: v.can_stop or v.follows, _stop),
+    Command("stop", "Stop", ("Esc",), "Photo", can_escape, _stop),
+    *BATCHING,
     Command("previous", "Previous photograph", ("Left",), "Photo", has_several, lambda s, w: s.strip.step(-1)),
     Command("next", "Next photograph", ("Right",), "Photo", has_several, lambda s, w: s.strip.step(1)),
     Command("remove", "Remove from the strip", ("Del",), "Photo", has_photograph, _remove),
     Command("details", "Copy the error's details", (), "Photo", has_failed, lambda s, w: w.copy_details()),
 
-    Command("sides", "Side by side", ("Y",), "View", has_picture, _toggle_sides,
-            lambda v: v.compared.mode == "side", "sides", "Before and after side by side, or divided by a line"),
+    *CHAINING,
+    *COMPARING,
+    *MASKING,
     Command("overlay", "Attention", ("A",), "View", may_have_maps, _toggle_overlay,
             is_laid_over, "attention", "Show where the network looked"),
     Command("layer-back", "Earlier layer", ("[",), "View", has_maps, lambda s, w: s.gates.step(-1)),
@@ -158,15 +158,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("follow", "Follow a place", ("G",), "View", lambda v: v.can_follow, _toggle_follow, lambda v: v.follows),
     Command("follow-middle", "Follow the middle", ("Shift+G",), "View", lambda v: v.can_follow,
             lambda s, w: s.gates.ask_middle()),
+    *LOOKING,
     Command("toggle-fit", "Fit or 100 %", ("Z",), "View", has_picture, lambda s, w: w.toggle_fit()),
     Command("fit", "Fit", ("Ctrl+0",), "View", has_picture, lambda s, w: w.zoom_fit(),
             icon="fit", tip="The whole photograph"),
-    Command("actual", "100 %", ("1",), "View", has_picture, lambda s, w: w.zoom_actual(),
+    Command("actual", "100 %", ("1",), "View", shows_picture, lambda s, w: w.zoom_actual(),
             icon="actual", tip="One pixel of the photograph for each pixel of the screen"),
     Command("zoom-in", "Zoom in", ("Ctrl++", "Ctrl+="), "View", has_picture, lambda s, w: w.zoom_in()),
     Command("zoom-out", "Zoom out", ("Ctrl+-",), "View", has_picture, lambda s, w: w.zoom_out()),
+    Command("full-screen", "Full screen", ("F11", "F"), "View", always, _toggle_full_screen,
+            lambda v: v.around.full_screen, tip="Fill the screen; Esc leaves it when nothing runs"),
+    Command("panels", "Panels", ("Tab",), "View", has_photograph, _toggle_panels,
+            lambda v: v.around.preferences.panels, local=True,
+            tip="Show or hide what is around the photograph; within the panels Tab goes to the next control"),
+    Command("next-part", "Next part of the window", ("F6",), "View", always, lambda s, w: w.next_part(),
+            tip="The keyboard goes from the photograph to the panel, to the filmstrip, and back"),
+    *(_choice("theme", value, text) for value, text in THEMES.items()),
+    *(_choice("background", value, text) for value, text in BACKGROUNDS.items()),
 
     Command("shortcuts", "Keyboard shortcuts", ("F1",), "Help", always, lambda s, w: w.show_shortcuts()),
+    GATES_EXPLAINED,
     Command("about", "About Unveil", (), "Help", always, lambda s, w: w.show_about()),
 )
 # fmt: on
@@ -176,3 +187,6 @@ ORIGINAL = Held("Show the original while held", "\\", "View", _show_original)
 
 def command(identifier: str) -> Command:
     return next(one for one in COMMANDS if one.id == identifier)
+
+
+__all__ = ["COMMANDS", "ORIGINAL", "Command", "Held", "Menu", "Services", "command"]

@@ -13,10 +13,11 @@ from app.levels import Picture
 from app.tasks import Attention, Look, Restored
 from app.view import View
 from restoration.edit import Edit
-from restoration.types import Checkpoint, Inspection
+from restoration.types import Checkpoint, Inspection, Progress
 
 Answer = Callable[[View, Event], View]
 
+EARLIER_BYTES = 1_000_000_000
 NOTHING_THERE = Report("There is no photograph in there.", "Drop photographs or a folder of them.")
 
 
@@ -66,7 +67,9 @@ def photo_restored(item_id: int, view: View, event: Event) -> View:
         case Progressed(progress=progress) if isinstance(progress.note, Look):
             return view.with_item(item_id, look=progress.note)
         case Finished(result=Restored() as restored):
+            view = view.with_item(item_id, earlier=_earlier(view, item_id, restored))
             view = view.with_item(item_id, restored=restored, look=None, saved=None, state="restored")
+            view = _without_comparison(view, item_id)
             result = restored.result
             return replace(view, message=f"{result.seconds:.1f} s on {result.device}, {result.plan}")
         case Stopped():
@@ -90,12 +93,18 @@ def _attended(view: View, item_id: int, attention: Attention) -> View:
     item = view.get(item_id)
     asked = item.asked if item and attention.gaze else None
     view = view.with_item(item_id, attention=attention, asked=asked)
+    if item and item.attention and _maker(item.attention) != _maker(attention):
+        view = view.with_item(item_id, contrast=None)
     return view if attention.maps else replace(view, gateless=view.gateless | {attention.checkpoint})
+
+
+def _maker(attention: Attention) -> object:
+    return attention.checkpoint, attention.before
 
 
 def photo_saved(item_id: int, view: View, event: Event) -> View:
     match event:
-        case Finished(result=Path() as path):
+        case Finished(result=Path() as path) | Progressed(progress=Progress(note=Path() as path)):
             return replace(view.with_item(item_id, saved=path, state="saved"), message=f"Saved as {path.name}")
         case Failed():
             return replace(failed(view, event), message="")
@@ -126,7 +135,7 @@ def model_kept(what: str, view: View, event: Event) -> View:
             added = () if kept.id in known else (kept,)
             message = f"{what} {kept.title}"
             view = replace(view, checkpoints=(*listed, *added), message=message)
-            return view.with_edit(view.edit.with_checkpoint(kept.id))
+            return view.with_edit(view.edit.with_checkpoint(kept.id, view.place))
     return failed(view, event)
 
 
@@ -147,7 +156,7 @@ def _without(view: View, gone: str, instead: str) -> View:
 
 def _renamed(edit: Edit, gone: str, instead: str) -> Edit:
     steps = (replace(step, checkpoint=instead) if step.checkpoint == gone else step for step in edit.steps)
-    return replace(edit, steps=tuple(steps))
+    return edit.with_steps(tuple(steps))
 
 
 def failed(view: View, event: Event) -> View:
@@ -156,6 +165,21 @@ def failed(view: View, event: Event) -> View:
         case Failed(report=report):
             return replace(view, report=report)
     return view
+
+
+def _without_comparison(view: View, item_id: int) -> View:
+    """What is known about an earlier result says nothing about this one."""
+    item = view.get(item_id)
+    return view.with_item(item_id, comparison=item.comparison.without_result()) if item else view
+
+
+def _earlier(view: View, item_id: int, restored: Restored) -> Restored | None:
+    """The result of other steps, unless the photograph is so large that the memory is needed."""
+    item = view.get(item_id)
+    if item is None or replace(item, earlier=None).bytes > EARLIER_BYTES:
+        return None
+    same = item.restored is not None and item.restored.steps == restored.steps
+    return item.earlier if same else item.restored
 
 
 def _settled(view: View, item_id: int) -> View:

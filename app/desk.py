@@ -24,7 +24,8 @@ class Ask(Protocol):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`seen` is the part of the photograph that is on the screen, if there is one; `start` and `stop` are for the
-    engine's job that the View shows."""
+    engine's job that the View shows, `ask_engine` and `stop_job` for what it does in the background;
+    `stop_disk` ends a job that the disk was asked for."""
 
     view: Callable[[], View]
     seen: Callable[[], Box | None]
@@ -32,6 +33,9 @@ class Desk:
     start: Start
     stop: Callable[[], None]
     ask_disk: Ask
+    ask_engine: Ask
+    stop_job: Callable[[int], None]
+    stop_disk: Callable[[int], None]
 
     def change(self, **changes: Any) -> None:
         """Fields of the View."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
+from app.attention import Contrast
+from app.compared import Comparison
 from app.events import Report
+from app.kept import Past
 from app.levels import Picture
+from app.local import Local
+from app.queued import Mark
 from app.tasks import Attention, Look, Restored
 from restoration.edit import Edit
 
@@ -30,9 +35,16 @@ class Item:
     original: Picture | None = None
     look: Look | None = None  # the visible part, restored ahead of the rest
     restored: Restored | None = None
+    earlier: Restored | None = None  # what other settings made of it, for those who go back
     attention: Attention | None = None
+    contrast: Contrast | None = None  # what its attention is compared with
+    local: Local | None = None  # where and how its result is mixed in, ready for painting
     asked: tuple[int, int] | None = None  # the pixel of which the user wants to know where it looks
+    comparison: Comparison = field(default_factory=Comparison)
     saved: Path | None = None
+    past: Past = field(default_factory=Past)
+    root: Path | None = None  # the folder that was opened, when it was found in one
+    mark: Mark | None = None  # what it has to do with the queue
     noticed: bool = False  # what there was to say about this photograph has been read
 
     @property
@@ -44,6 +56,7 @@ class Item:
 
     @property
     def bytes(self) -> int:
-        pictures = [self.original, self.restored.picture if self.restored else None]
-        seen = self.attention.bytes if self.attention else 0
-        return seen + sum(picture.bytes for picture in pictures if picture)
+        results = [one.picture for one in (self.restored, self.earlier) if one]
+        seen = sum(one.bytes for one in (self.attention, self.contrast) if one)
+        seen += self.local.bytes if self.local else 0
+        return seen + self.comparison.bytes + sum(picture.bytes for picture in (self.original, *results) if picture)

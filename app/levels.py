@@ -26,14 +26,19 @@ class Picture:
 
 
 def picture_of(photo: Photo) -> Picture:
-    levels = [_eight_bit(photo.pixels)]
+    return Picture(photo, halved(_eight_bit(photo.pixels)))
+
+
+def halved(full: np.ndarray) -> tuple[np.ndarray, ...]:
+    """uint8 (h, w) or (h, w, c): itself, and each level half as large as the one before; read-only."""
+    levels = [full]
     while max(levels[-1].shape[:2]) > SMALLEST:
         height, width = levels[-1].shape[:2]
         half = (max(1, (width + 1) // 2), max(1, (height + 1) // 2))
         levels.append(cv2.resize(levels[-1], half, interpolation=cv2.INTER_AREA))
     for level in levels:
         level.flags.writeable = False
-    return Picture(photo, tuple(levels))
+    return tuple(levels)
 
 
 def _eight_bit(pixels: np.ndarray) -> np.ndarray:

@@ -16,6 +16,7 @@ from app import crash, display, paths, settings
 from app.events import Report
 from app.jobs import Lane
 from app.session import Session
+from app.tuning import is_starting
 from app.view import View
 from app.views import theme
 from app.views.empty import samples
@@ -63,6 +64,7 @@ class Application:
         self.engine, self.disk = Lane(numbers), Lane(numbers)
         self._shown = Shown()
         self.session = Session(self.engine, self.disk, self._shown.show)
+        self.session.desktop.recall(remembered.preferences)
         self.window = Window(self.session, remembered)
         self._tick = QTimer(interval=TICK_MS)
         self._tick.timeout.connect(self.session.tick)
@@ -88,6 +90,7 @@ class Application:
         self._sweep.stop()
         self.engine.close()
         self.disk.close()
+        self.session.desktop.close()
         gc.enable()
 
     def _keep_time(self, view: View) -> None:
@@ -99,7 +102,9 @@ class Application:
         if view.device and not self._warm:
             self._warm = True
             gc.freeze()
-            self._sweep.start()
+        sweeps = self._warm and not is_starting(view)
+        if sweeps != self._sweep.isActive():
+            (self._sweep.start if sweeps else self._sweep.stop)()
 
 
 def run(photographs: Sequence[Path]) -> int:
@@ -107,13 +112,16 @@ def run(photographs: Sequence[Path]) -> int:
     qt = _qt()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings_file = paths.config_folder() / "unveil.ini"
-    application = Application(settings.load(settings_file))
+    remembered = settings.load(settings_file)
+    theme.apply(qt, remembered.preferences.theme)
+    application = Application(remembered)
     crashes = Crashes()
     crashes.told.connect(application.session.tell)
     watch = crash.Watch(paths.state_folder(), crashes.tell)
     application.window.show()
     watch.start()
     application.start()
+    application.session.batch.keep_in(paths.state_folder())
     application.session.strip.find(photographs)
     code = qt.exec()
     _remember(settings_file, application.window.settings)

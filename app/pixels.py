@@ -14,11 +14,13 @@ class Wrapped:
 
     __slots__ = ("image", "memory")
 
-    def __init__(self, level: np.ndarray) -> None:
-        """`level` is uint8 (h, w, 4) in the order B G R 255."""
+    def __init__(self, level: np.ndarray, translucent: bool = False) -> None:
+        """`level` is uint8 (h, w, 4) in the order B G R 255; when it is `translucent`, B G R opacity, the colours
+        multiplied by their opacity."""
         height, width = level.shape[:2]
         self.memory = np.ascontiguousarray(level, np.uint8)
-        self.image = QImage(self.memory.data, width, height, self.memory.strides[0], Format.Format_RGB32)
+        form = Format.Format_ARGB32_Premultiplied if translucent else Format.Format_RGB32
+        self.image = QImage(self.memory.data, width, height, self.memory.strides[0], form)
 
 
 def bgrx(rgb: np.ndarray) -> np.ndarray:

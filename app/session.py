@@ -9,18 +9,32 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from app import answers, tasks
+from app import answers, edit_tasks, tasks
 from app.answers import Answer
+from app.batch import Batching
+from app.comparing import Comparing
 from app.desk import Desk, Task
+from app.desktop import Desktop
 from app.events import Event, Finished, Progressed, Report
 from app.gates import Looking
+from app.history import History
 from app.item import Item
 from app.levels import Picture
-from app.paths import resource
+from app.library import Library
+from app.masked import maps_of
+from app.paths import config_folder, resource
+from app.presets import Presets
+from app.recipes import Recipes
+from app.selection import Selecting
 from app.shelf import Shelf
+from app.steps import Steps, word_for
 from app.strip import Strip
+from app.trying import Trying
+from app.tuning import Tuner
 from app.view import Cursor, Job, JobKind, View
+from app.where import Where
 from restoration.naming import beside
+from restoration.sidecar import is_recipe
 from restoration.types import Box
 
 QUICK_PX = 1600
@@ -50,13 +64,26 @@ class Session:
         self.view = View()
         desk = self._desk()
         self.gates = Looking(desk)
+        self.where = Where(desk, self.gates)
+        self.steps = Steps(desk)
         self.shelf = Shelf(desk)
         self.strip = Strip(desk)
+        self.selection = Selecting(desk)
+        self.batch = Batching(desk, self.strip)
+        self.comparing = Comparing(desk)
+        self.trying = Trying(desk)
+        self.desktop = Desktop(desk)
+        self.tuner = Tuner(desk)
+        self.library = Library(desk)
+        self.history = History(desk, clock)
+        self.presets = Presets(desk, config_folder() / "presets")
+        self.recipes = Recipes(desk, self.strip, self.presets)
 
     def start(self) -> None:
         """Read the catalogue and warm the engine up, while the window is already there."""
         self._ask(self._engine, partial(tasks.catalogue), answers.catalogue_read)
-        self._ask(self._engine, partial(tasks.warm_up), answers.engine_warm)
+        self._ask(self._engine, partial(tasks.warm_up, self.view.around.preferences.processor), answers.engine_warm)
+        self.presets.start()
 
     # Restoring
 
@@ -67,7 +94,7 @@ class Session:
             self.choose_checkpoint(models[0])
 
     def choose_checkpoint(self, checkpoint_id: str) -> None:
-        self._put(self.view.with_edit(self.view.edit.with_checkpoint(checkpoint_id)))
+        self._put(self.view.with_edit(self.view.edit.with_checkpoint(checkpoint_id, self.view.place)))
 
     def look_at(self, box: Box, scale: float) -> None:
         """The part of the photograph that is on the screen, and screen pixels per photograph pixel."""
@@ -77,6 +104,7 @@ class Session:
         item = self.view.item
         if self.view.can_restore and item and item.original:
             self.stop()  # a look at the attention gives way
+            self._change(trials=None)
             box, long_side = self._quick_look(item.original)
             task = partial(tasks.restore, item.original.photo, self.view.edit.steps, box, long_side)
             self._change_item(item.id, state="restoring", look=None, edit=self.view.edit)
@@ -93,7 +121,7 @@ class Session:
 
     def compare(self, **changes: Any) -> None:
         """Fields of Compared."""
-        self._change(compared=replace(self.view.compared, **changes))
+        self.comparing.show(**changes)
 
     def point_at(self, cursor: Cursor | None) -> None:
         if cursor != self.view.cursor:
@@ -107,9 +135,10 @@ class Session:
         if not (item and item.restored and item.original):
             return
         target = path or self.default_path(item)
-        task = partial(tasks.save, item.original.photo, item.restored.result.photo, self.view.strength, target)
+        how = self.view.edit, target, maps_of(self.view)
+        task = partial(tasks.save, item.original.photo, item.restored.result.photo, *how)
         self._change(message=f"Saving {target.name}…")
-        self._ask(self._disk, task, partial(answers.photo_saved, item.id))
+        self._ask(self._disk, self.recipes.saving(task, item), partial(answers.photo_saved, item.id))
 
     def default_path(self, item: Item) -> Path:
         """Where Save puts the result: beside the original, with the task's suffix, under a name that is free."""
@@ -117,9 +146,7 @@ class Session:
         if source.is_relative_to(resource()):
             source = Path.home() / source.name  # a sample: nothing is written into the program's own folder
         form = item.original.photo.source.format if item.original else "png"
-        used = item.restored.checkpoint if item.restored else self.view.checkpoint
-        tasks_by_id = {one.id: one.task for one in self.view.checkpoints}
-        return beside(source, tasks_by_id.get(used, "dehaze"), form)
+        return beside(source, word_for(self.view, item), form)
 
     def tell(self, report: Report) -> None:
         """Something the user should know, from outside the lanes."""
@@ -162,13 +189,18 @@ class Session:
         """What one answer leads to: found photographs are opened, a restored one is looked into."""
         match event:
             case Finished(result=tuple() as paths) if answer is answers.photographs_found:
-                self.strip.open(paths)
+                self.strip.open([path for path in paths if not is_recipe(path)])
+                for path in filter(is_recipe, paths):
+                    self.recipes.open(path)
+            case Finished(result=edit_tasks.Found() as recipe):
+                self.recipes.take(recipe)
             case Finished(result=tasks.Restored()):
                 self.strip.forget_distant()
                 if self.view.item and self.view.item.restored is event.result:
                     self.gates.look()
             case Finished(result=Picture()):
                 self.strip.forget_distant()
+        self.batch.go_on()
 
     # Inner
 
@@ -180,12 +212,16 @@ class Session:
             start=self._start,
             stop=self.stop,
             ask_disk=partial(self._ask, self._disk),
+            ask_engine=partial(self._ask, self._engine),
+            stop_job=self._engine.stop,
+            stop_disk=self._disk.stop,
         )
 
     def _start(self, kind: JobKind, item_id: int | None, task: Task, answer: Answer) -> None:
         job = self._ask(self._engine, task, answer)
         now = self._clock()
         self._change(job=Job(job, kind, item_id, now, now), message="", report=None)
+        self.batch.give_way()
 
     def _ask(self, lane: Runner, task: Task, answer: Answer, urgent: bool = False) -> int:
         job = lane.submit(task, urgent)
@@ -208,5 +244,7 @@ class Session:
         self._put(replace(self.view, **changes))
 
     def _put(self, view: View) -> None:
-        self.view = view
-        self._show(view)
+        self.view = self.history.noted(self.view, view)
+        self._show(self.view)
+        self.comparing.refresh()
+        self.where.follow()

@@ -10,11 +10,18 @@ import base64
 import binascii
 import configparser
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+
+from app.surroundings import BACKGROUNDS, MOST_RECENT, PROCESSORS, THEMES, Preferences
 
 SECTION = "window"
-MOST_BYTES = 10_000
+PREFERENCES = "preferences"
+MOST_BYTES = 100_000
+
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Settings:
 
     geometry: bytes = b""
     folder: Path | None = None
+    preferences: Preferences = field(default_factory=Preferences)
 
 
 def load(path: Path) -> Settings:
@@ -36,7 +44,7 @@ def load(path: Path) -> Settings:
     except (UnicodeDecodeError, configparser.Error):
         _set_aside(path)
         return Settings()
-    return Settings(_geometry(parser), _folder(parser))
+    return Settings(_geometry(parser), _folder(parser), _preferences(parser))
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -45,6 +53,15 @@ def save(path: Path, settings: Settings) -> None:
     parser[SECTION] = {
         "geometry": base64.b64encode(settings.geometry).decode("ascii"),
         "folder": _quoted(settings.folder) if settings.folder else "",
+    }
+    kept = settings.preferences
+    parser[PREFERENCES] = {
+        "theme": kept.theme,
+        "background": kept.background,
+        "processor": kept.processor,
+        "panels": str(kept.panels).lower(),
+        "recipes": str(kept.recipes).lower(),
+        "recent": " ".join(map(_quoted, kept.recent)),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
@@ -68,17 +85,42 @@ def _geometry(parser: configparser.ConfigParser) -> bytes:
 
 
 def _folder(parser: configparser.ConfigParser) -> Path | None:
-    quoted = parser.get(SECTION, "folder", fallback="")
+    folder = _path(parser.get(SECTION, "folder", fallback=""))
     try:
-        folder = Path(os.fsdecode(base64.b64decode(quoted, validate=True)))
-        return folder if quoted and folder.is_absolute() and folder.is_dir() else None
-    except (binascii.Error, ValueError, OSError):
+        return folder if folder and folder.is_dir() else None
+    except (ValueError, OSError):
         return None
 
 
-def _quoted(folder: Path) -> str:
+def _preferences(parser: configparser.ConfigParser) -> Preferences:
+    usual = Preferences()
+    said = parser[PREFERENCES] if parser.has_section(PREFERENCES) else parser["DEFAULT"]
+    recent = [path for quoted in said.get("recent", "").split() if (path := _path(quoted))]
+    return Preferences(
+        theme=_one_of(THEMES, said.get("theme", ""), usual.theme),
+        background=_one_of(BACKGROUNDS, said.get("background", ""), usual.background),
+        processor=_one_of(PROCESSORS, said.get("processor", ""), usual.processor),
+        panels=said.get("panels", "").strip() != "false",
+        recipes=said.get("recipes", "").strip() != "false",
+        recent=tuple(dict.fromkeys(recent))[:MOST_RECENT],
+    )
+
+
+def _one_of(choices: Mapping[Choice, str], said: str, usual: Choice) -> Choice:
+    return next((choice for choice in choices if choice == said), usual)
+
+
+def _path(quoted: str) -> Path | None:
+    try:
+        path = Path(os.fsdecode(base64.b64decode(quoted, validate=True)))
+        return path if quoted and path.is_absolute() and "\0" not in str(path) else None
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _quoted(path: Path) -> str:
     """In base64, because a name may hold line ends, and bytes that are not UTF-8."""
-    return base64.b64encode(os.fsencode(folder)).decode("ascii")
+    return base64.b64encode(os.fsencode(path)).decode("ascii")
 
 
 def _set_aside(path: Path) -> None:

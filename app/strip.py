@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from app import answers, tasks
+from app.compared import Comparison
 from app.desk import Desk
 from app.item import Item
 
@@ -21,21 +22,43 @@ class Strip:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._ids = count(1)
+        self._asked: list[Path] = []
 
     def find(self, paths: Sequence[Path]) -> None:
         """Open these files, and the photographs in these folders."""
         if paths:
+            self._desk.change(around=self._desk.view().around.with_recent(paths))
+            self._asked += paths
             self._desk.ask_disk(partial(tasks.find_photographs, tuple(paths)), answers.photographs_found, urgent=True)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Add photographs to the filmstrip and show the first of them."""
-        items = tuple(Item(next(self._ids), path.name, path) for path in paths)
-        if not items:
-            return
-        self._desk.change(items=self._desk.view().items + items, report=None)
-        self.select(items[0].id)
-        for item, path in zip(items, paths, strict=True):
-            self._desk.ask_disk(partial(tasks.thumbnail, path), partial(answers.thumbnail_made, item.id))
+        items = self._added(paths)
+        if items:
+            self.select(items[0].id)
+            self._draw_thumbnails(items)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Open photographs behind the one that is on the screen, which stays there."""
+        if self._desk.view().current is None:
+            self.open(paths)
+        else:
+            self._draw_thumbnails(self._added(paths))
+
+    def _added(self, paths: Sequence[Path]) -> tuple[Item, ...]:
+        items = tuple(Item(next(self._ids), path.name, path, root=self._root_of(path)) for path in paths)
+        if items:
+            self._desk.change(items=self._desk.view().items + items, report=None, page="photographs")
+        return items
+
+    def _draw_thumbnails(self, items: Sequence[Item]) -> None:
+        for item in items:
+            if item.path:
+                self._desk.ask_disk(partial(tasks.thumbnail, item.path), partial(answers.thumbnail_made, item.id))
+
+    def _root_of(self, path: Path) -> Path | None:
+        """The folder that was opened, when the photograph was found in one."""
+        return next((asked for asked in self._asked if asked in path.parents), None)
 
     def paste(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
         """uint8 (h, w, 3) and (h, w) from the clipboard."""
@@ -44,7 +67,7 @@ class Strip:
         self._desk.ask_disk(partial(tasks.adopt, pixels, alpha), partial(answers.photo_opened, item.id), urgent=True)
 
     def select(self, item_id: int) -> None:
-        self._desk.change(current=item_id, cursor=None, message="")
+        self._desk.change(current=item_id, selected=frozenset(), cursor=None, message="")
         item = self._desk.view().item
         if item and item.original is None and item.state in ("waiting", "ready", "restored", "saved") and item.path:
             self._desk.change_item(item_id, state="opening")
@@ -81,7 +104,10 @@ class Strip:
         for item in view.items:
             if kept <= MEMORY_BYTES or item.id in busy or item.path is None:
                 continue
-            rest = replace(item, original=None, look=None, attention=None, asked=None)
+            rest = replace(
+                item, original=None, look=None, earlier=None, attention=None, asked=None, comparison=Comparison()
+            )
+            rest = replace(rest, local=None, contrast=None)
             if item.saved:
                 rest = replace(rest, restored=None, state="waiting")
             kept -= item.bytes - rest.bytes

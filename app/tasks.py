@@ -6,14 +6,16 @@ The engine, and torch with it, is imported inside these functions and not when t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.levels import Picture, picture_of
+from restoration import heat
+from restoration.edit import Edit
 from restoration.naming import PHOTOGRAPH_SUFFIXES
 from restoration.types import (
     About,
@@ -22,6 +24,7 @@ from restoration.types import (
     AttentionMap,
     Box,
     Checkpoint,
+    Device,
     Inspection,
     Photo,
     Progress,
@@ -77,6 +80,12 @@ class Attention:
     checkpoint: str
     stages: tuple[Picture, ...] = ()
     gaze: tuple[int, int] | None = None
+    before: tuple[Step, ...] = ()  # the steps whose result the network was given
+    summaries: Mapping[heat.Key, heat.Summary] = field(init=False)  # of the maps of places
+
+    def __post_init__(self) -> None:
+        found = {heat.key_of(one): heat.summary(one) for one in self.maps if heat.is_spatial(one)}
+        object.__setattr__(self, "summaries", found)
 
     @property
     def bytes(self) -> int:
@@ -90,11 +99,14 @@ def catalogue() -> Stream[tuple[Checkpoint, ...]]:
     return checkpoints()
 
 
-def warm_up() -> Stream[str]:
-    """Import torch and load the first network before a photograph waits for them; returns the device's name."""
+def warm_up(device: Device = "auto") -> Stream[str]:
+    """Import torch and load the first network before a photograph waits for them; returns the device's name. Another
+    engine than before, when there was one."""
     from restoration.catalogue import checkpoints
+    from restoration.engine import Engine
 
     yield Progress("starting the engine", 0, 1)
+    _engine[:] = [Engine(device)]
     engine().prepare(checkpoints()[0].id)
     return engine().device_name
 
@@ -158,18 +170,26 @@ def restore(photo: Photo, steps: tuple[Step, ...], seen: Box | None, long_side: 
     return Restored(picture_of(result.photo), result, steps)
 
 
-def attend(photo: Photo, checkpoint: str, box: Box | None, gaze: tuple[int, int] | None = None) -> Stream[Attention]:
-    attended = yield from engine().attend(AttendRequest(photo, checkpoint, box, gaze=gaze))
+def attend(
+    photo: Photo,
+    checkpoint: str,
+    box: Box | None,
+    gaze: tuple[int, int] | None = None,
+    before: tuple[Step, ...] = (),
+) -> Stream[Attention]:
+    """What a network looks at in what the steps before it have made of the photograph."""
+    attended = yield from engine().attend(AttendRequest(photo, checkpoint, box, gaze=gaze, before=before))
     stages = tuple(picture_of(Photo(stage)) for stage in attended.stages)
-    return Attention(attended.maps, checkpoint, stages, gaze)
+    return Attention(attended.maps, checkpoint, stages, gaze, before)
 
 
-def save(original: Photo, restored: Photo, strength: float, path: Path) -> Stream[Path]:
-    """Mix by strength in float and write; never over a file that is there."""
-    from restoration.photo import blend, write
+def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = ()) -> Stream[Path]:
+    """Mix as the edit says, in float, and write; never over a file that is there."""
+    from restoration.local import finish
+    from restoration.photo import write
 
     yield Progress("saving", 0, 1)
-    write(blend(original, restored, strength), path)
+    write(finish(original, restored, edit, maps), path)
     return path
 
 
@@ -201,10 +221,11 @@ def remove_model(checkpoint: str) -> Stream[Checkpoint]:
     return remove(checkpoint)
 
 
-def export_attention(attention: Attention, folder: Path, stem: str) -> Stream[tuple[Path, ...]]:
-    """One NPZ of all values, and pictures with legends."""
-    from restoration.heat import export
-
+def export_attention(
+    attention: Attention, folder: Path, stem: str, other: Attention | None = None, against: str = ""
+) -> Stream[tuple[Path, ...]]:
+    """One NPZ of all values, and pictures with legends; of what it is compared with too."""
     yield Progress("exporting", 0, 1)
     stages = tuple(stage.photo.pixels for stage in attention.stages)
-    return export(Attended(attention.maps, stages), folder, stem, attention.gaze)
+    others = other.maps if other else ()
+    return heat.export(Attended(attention.maps, stages), folder, stem, attention.gaze, others, against)

@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from app.attention import Contrast, Gates, difference
+from app.browsing import Browsing, Page
+from app.compared import Compared, Trials
 from app.events import Report
 from app.item import Item
+from app.kept import Kept
 from app.levels import Picture
+from app.local import Brush
+from app.queued import Batch
+from app.sitting import Sitting
+from app.surroundings import Surroundings
 from app.tasks import Attention
 from restoration import heat
 from restoration.catalogue import is_own
 from restoration.edit import Edit
 from restoration.naming import TASKS
-from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Progress
+from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Progress, Step
 
-Compare = Literal["wipe", "side"]
-JobKind = Literal["restore", "attend", "import", "export"]
+JobKind = Literal["restore", "attend", "try", "import", "export", "prepare", "tune"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +52,6 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """How before and after are shown: `wipe` is the line's place as a fraction of the photograph's width."""
-
-    mode: Compare = "wipe"
-    wipe: float = 0.5
-    original: bool = False  # held: only the original is seen
-
-
-@dataclass(frozen=True, slots=True)
-class Gates:
-    """How attention is shown: which map, as an overlay or not, how opaque, on the usual scale or stretched.
-
-    While `follows`, a click on the photograph asks where that place looks. `stage` is the stage, from 1, whose picture
-    is shown instead of an overlay.
-    """
-
-    layer: str = ""
-    call: int = 0
-    overlay: bool = False
-    opacity: float = 0.6
-    stretch: bool = False
-    follows: bool = False
-    stage: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Cursor:
     """The photograph's pixel under the mouse."""
 
@@ -87,14 +68,24 @@ class View:
         default_factory=Edit
     )  # what is done to photographs that have no edit of their own: the last one that was chosen
     compared: Compared = field(default_factory=Compared)
+    step: int = 0  # which of the steps the user is at; see `place`
     gates: Gates = field(default_factory=Gates)
+    brush: Brush = field(default_factory=Brush)
     cursor: Cursor | None = None
     job: Job | None = None
     message: str = ""
     report: Report | None = None
     device: str = ""
+    trials: Trials | None = None  # a part of a photograph, as several models would have it
     inspection: Inspection | None = None  # what is in a file with weights, while the user thinks about it
     gateless: frozenset[str] = frozenset()  # checkpoints that were found to have no attention
+    page: Page = "photographs"
+    tuning: Sitting = field(default_factory=Sitting)
+    browsing: Browsing = field(default_factory=Browsing)
+    around: Surroundings = field(default_factory=Surroundings)
+    kept: Kept = field(default_factory=Kept)
+    selected: frozenset[int] = frozenset()  # items, beside the current one
+    batch: Batch = field(default_factory=Batch)
 
     @property
     def item(self) -> Item | None:
@@ -115,8 +106,18 @@ class View:
 
     @property
     def checkpoint(self) -> str:
-        """The catalogue id of the last step's, which is the one that is chosen from."""
-        return self.edit.steps[-1].checkpoint if self.edit.steps else ""
+        """The catalogue id of the chosen step's."""
+        return self.edit.steps[self.place].checkpoint if self.edit.steps else ""
+
+    @property
+    def place(self) -> int:
+        """Of the chosen step."""
+        return max(0, min(self.step, len(self.edit.steps) - 1))
+
+    @property
+    def before(self) -> tuple[Step, ...]:
+        """The steps whose result the chosen one is given."""
+        return self.edit.steps[: self.place]
 
     @property
     def strength(self) -> float:
@@ -124,7 +125,7 @@ class View:
 
     def with_edit(self, edit: Edit) -> View:
         """The current photograph's edit, and from now on the usual one."""
-        view = replace(self, usual=edit)
+        view = replace(self, usual=edit.for_any)
         return view if self.current is None else view.with_item(self.current, edit=edit)
 
     @property
@@ -150,11 +151,16 @@ class View:
 
     @property
     def can_stop(self) -> bool:
-        return self.job is not None
+        """Fine-tuning is stopped on its own page."""
+        return self.job is not None and self.job.kind != "tune"
 
     @property
     def can_save(self) -> bool:
         return self.item is not None and self.item.restored is not None
+
+    @property
+    def shows_panels(self) -> bool:
+        return bool(self.items) and self.page == "photographs" and self.around.preferences.panels
 
     @property
     def can_edit_model(self) -> bool:
@@ -187,7 +193,8 @@ class View:
     @property
     def is_attended(self) -> bool:
         """The attention that is there is the chosen network's."""
-        return self.attention is not None and self.attention.checkpoint == self.checkpoint
+        seen = self.attention
+        return seen is not None and (seen.checkpoint, seen.before) == (self.checkpoint, self.before)
 
     @property
     def spatial_maps(self) -> tuple[AttentionMap, ...]:
@@ -222,10 +229,18 @@ class View:
     @property
     def overlay(self) -> heat.Overlay | None:
         """What the chosen map has to show, whether it lies over the photograph or not: what the asked pixel looks at
-        as soon as that is known."""
+        as soon as that is known, or else how it differs from what it is compared with."""
         if self.map is None or self.attention is None:
             return None
-        return heat.overlay(self.map, gaze=self.asked is not None and self.asked == self.attention.gaze)
+        is_gaze = self.asked is not None and self.asked == self.attention.gaze
+        changed = difference(self.map, self.contrast) if self.contrast and not is_gaze else None
+        return changed or heat.overlay(self.map, gaze=is_gaze)
+
+    @property
+    def contrast(self) -> Contrast | None:
+        """What the attention is compared with, once it is there and while differences are shown."""
+        known = self.item.contrast if self.item and self.gates.signed else None
+        return known if known and known.attention and self.attention else None
 
     @property
     def is_laid_over(self) -> bool:

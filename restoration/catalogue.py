@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from restoration.errors import UnknownCheckpoint
-from restoration.types import Card, Checkpoint
+from restoration.types import Card, Checkpoint, Shot, Tuned
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,23 @@ def is_own(checkpoint: Checkpoint) -> bool:
     return checkpoint.path is not None and checkpoint.path.parent == models_folder()
 
 
+def tuned_for(shot: Shot | None, known: Iterable[Checkpoint]) -> Checkpoint | None:
+    """Of what was fine-tuned on photographs of this camera, the one whose sensitivities are nearest: at most a stop
+    away, where both are known."""
+    fitting = [(_stops_away(shot, one.card.tuned), one) for one in known if shot and one.card.tuned]
+    near = [(stops, one) for stops, one in fitting if stops <= 1]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _stops_away(shot: Shot, tuned: Tuned) -> float:
+    if shot.camera not in tuned.cameras:
+        return math.inf
+    if shot.iso is None or tuned.iso is None:
+        return 1.0
+    low, high = tuned.iso
+    return max(0.0, math.log2(low / shot.iso), math.log2(shot.iso / high))
+
+
 def _given(variable: str, otherwise: str) -> Path:
     """The XDG specification asks that relative paths be ignored."""
     chosen = Path(os.environ.get(variable, ""))
@@ -115,8 +133,20 @@ def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:
         licence=texts.pop("licence"),
         parameters=int(entry.get("parameters", 0)),
         affine=entry.get("affine") is True,
-        card=Card(**texts, scores={name: float(score) for name, score in entry.get("scores", {}).items()}),
+        size=path.stat().st_size if path else 0,
+        card=Card(
+            **texts,
+            scores={name: float(score) for name, score in entry.get("scores", {}).items()},
+            tuned=_tuned(entry["tuned"]) if "tuned" in entry else None,
+        ),
     )
+
+
+def _tuned(entry: dict[str, Any]) -> Tuned:
+    low, high = (int(number) for number in entry.get("iso", (0, 0)))
+    cameras = tuple(str(name) for name in entry.get("cameras", ()))
+    verdict = _text(entry, "verdict")
+    return Tuned(_text(entry, "parent", required=True), verdict, cameras, (low, high) if high else None)
 
 
 def _text(entry: dict[str, Any], name: str, *, required: bool = False) -> str:

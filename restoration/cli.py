@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from restoration import __version__, commands, finetuning, model_commands
+from restoration import __version__, commands, finetuning, model_commands, restoring
 from restoration.errors import RestorationError, UnknownCheckpoint
-from restoration.naming import SUFFIXES
+from restoration.naming import PATTERN, SUFFIXES, problem
 from restoration.protocols import PROTOCOLS
 
 VERBS = ("restore", "models", "train", "finetune", "evaluate", "degrade")
@@ -47,18 +47,22 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=commands.restore)
+    parser.set_defaults(run=restoring.restore)
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="photographs, or folders of them")
     parser.add_argument("-o", "--output", type=Path, help="a file, or a folder (default: beside each input)")
-    parser.add_argument("--task", choices=TASKS, default="auto", help="what is wrong with them")
+    parser.add_argument("--task", choices=TASKS, default="auto", help="what is wrong with them (auto: it looks)")
     parser.add_argument("--model", help="a name that `unveil models` lists, or a file with weights")
-    parser.add_argument("--strength", type=_fraction, default=1.0, help="0 (original) to 1 (restored)")
+    parser.add_argument("--strength", type=_fraction, help="0 (original) to 1 (restored), which is the default")
+    parser.add_argument("--recipe", type=Path, metavar="FILE", help="do what it says; presets are recipes, too")
+    parser.add_argument("--sidecar", action="store_true", help="keep a recipe beside each result")
     parser.add_argument("--tile", type=_tile, default=None, metavar="N|auto", help="side of a square, in pixels")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
     parser.add_argument("--chop", action="store_true", help="in overlapping quarters, as the papers on enlarging do")
     parser.add_argument("--self-ensemble", action="store_true", help="mean over eight orientations: eight times slower")
     parser.add_argument("--format", choices=("png", "jpg", "tif", "webp"), help="default: as the input")
+    named = "how results are called, from {name}, {task}, {model}, {number} and {date} (default: %(default)s)"
+    parser.add_argument("--name", type=_pattern, default=PATTERN, metavar="PATTERN", help=named)
     parser.add_argument("--attention", type=Path, metavar="DIR", help="also save the network's attention maps here")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
 
@@ -157,6 +161,9 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--metric", choices=("rgb", "y"), default="rgb", help="all colours, or luma")
     published = f"as a paper measured: {', '.join(PROTOCOLS)}"
     how.add_argument("--protocol", dest="metric", choices=tuple(PROTOCOLS), metavar="ID", help=published)
+    parser.add_argument(
+        "--before", type=Path, metavar="FILE", help="with --suite: results of an earlier --json, beside"
+    )
     parser.add_argument("--report", type=Path, metavar="FILE", help="with --suite: write the table as Markdown")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
 
@@ -182,6 +189,12 @@ def _some(text: str) -> int:
     if not value:
         raise argparse.ArgumentTypeError("at least one is needed")
     return value
+
+
+def _pattern(text: str) -> str:
+    if why := problem(text):
+        raise argparse.ArgumentTypeError(why)
+    return text
 
 
 def _fraction(text: str) -> float:

@@ -8,22 +8,16 @@ import signal
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 from restoration import catalogue
 from restoration.errors import RestorationError, UnwritablePhoto
-from restoration.naming import PHOTOGRAPH_SUFFIXES, beside
+from restoration.naming import PHOTOGRAPH_SUFFIXES
 from restoration.types import (
-    AttendRequest,
     Checkpoint,
-    Photo,
     Progress,
-    RestoreRequest,
-    RestoreResult,
     Scored,
-    Step,
     Stream,
     T,
     TrainRequest,
@@ -35,98 +29,7 @@ REPORT_SECONDS = 0.2
 WRONG_USAGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One restored photograph, as `--json` tells it."""
-
-    input: str
-    output: str
-    model: str
-    seconds: float
-    device: str
-    plan: str
-    restarts: int
-    attention: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    input: str
-    error: str
-    hint: str
-
-
-def restore(options: argparse.Namespace) -> int:
-    from restoration.engine import Engine
-
-    model = _model(options.model, options.task)
-    inputs = list(_photographs(options.inputs))
-    if options.output and len(inputs) > 1 and options.output.suffix and not options.output.is_dir():
-        return _misused("several photographs cannot go into one file: give a folder with -o")
-    engine = Engine(options.device)
-    done: list[Done] = []
-    failed: list[Failed] = []
-    for path in inputs:
-        try:
-            done.append(_restore_one(engine, path, model, options))
-        except RestorationError as error:
-            failed.append(Failed(str(path), error.summary, error.hint))
-            _say(f"unveil: {_shown(path)}: {error}")
-        else:
-            _print(options, f"{_shown(path)} -> {_shown(Path(done[-1].output))} ({done[-1].seconds:.1f} s)")
-    if options.json:
-        print(json.dumps({"restored": [asdict(one) for one in done], "failed": [asdict(one) for one in failed]}))
-    elif len(inputs) > 1:
-        _say(f"{len(done)} restored, {len(failed)} failed")
-    return 1 if failed else 0
-
-
-def _restore_one(engine: Any, path: Path, model: Checkpoint, options: argparse.Namespace) -> Done:
-    from restoration.photo import blend, read, write
-    from restoration.photo.write import check_target
-
-    photo = read(path)
-    target = _target(path, photo, engine.task(model.id), options)
-    scale = engine.scale(model.id)
-    size = photo.size[0] * scale, photo.size[1] * scale
-    check_target(target, options.format or target.suffix, photo.source, size)
-    request = RestoreRequest(
-        photo,
-        (Step(model.id),),
-        tile=options.tile,
-        precision=options.precision,
-        chop=options.chop,
-        self_ensemble=options.self_ensemble,
-    )
-    result: RestoreResult = follow(engine.restore(request), path.name, options.json)
-    write(blend(photo, result.photo, options.strength), target, format=options.format)
-    maps = _attention(engine, photo, model, path, options) if options.attention else ()
-    return Done(str(path), str(target), model.id, result.seconds, result.device, result.plan, result.restarts, maps)
-
-
-def _attention(
-    engine: Any, photo: Photo, model: Checkpoint, path: Path, options: argparse.Namespace
-) -> tuple[str, ...]:
-    from restoration.heat import export
-
-    attended = follow(engine.attend(AttendRequest(photo, model.id)), path.name, options.json)
-    if not attended.maps:
-        _say(f"unveil: {model.title} has no attention to show")
-        return ()
-    _make_folder(options.attention)
-    return tuple(str(file) for file in export(attended, options.attention, path.stem))
-
-
-def _target(path: Path, photo: Photo, task: str, options: argparse.Namespace) -> Path:
-    output: Path | None = options.output
-    if output and output.suffix and not output.is_dir():
-        return output
-    if output:
-        _make_folder(output)
-    return beside(path, task, options.format or photo.source.format, output)
-
-
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -165,11 +68,11 @@ def train(options: argparse.Namespace) -> int:
 def say_progress(progress: Progress) -> None:
     match progress.note:
         case TrainTick(step, loss, speed):
-            _say(f"step {step}/{progress.total}  loss {loss:.5f}  {speed:.2f} steps/s")
+            say(f"step {step}/{progress.total}  loss {loss:.5f}  {speed:.2f} steps/s")
         case Scored(step, before, after):
-            _say(f"step {step}/{progress.total}  held out: {before:.2f} dB -> {after:.2f} dB")
+            say(f"step {step}/{progress.total}  held out: {before:.2f} dB -> {after:.2f} dB")
         case _:
-            _say(progress.stage)
+            say(progress.stage)
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -180,17 +83,18 @@ def evaluate(options: argparse.Namespace) -> int:
 
     engine = Engine()
     if options.suite:
-        chosen = (_model(options.model, "auto"),) if options.model else catalogue.checkpoints()
+        chosen = (model_of(options.model, "auto"),) if options.model else catalogue.checkpoints()
+        earlier = suite.read_before(options.before) if options.before else None
         found = follow(suite.run(engine, options.suite, chosen, options.metric), "suite", options.json)
         if options.report:
-            suite.write_report(options.report, found, options.suite)
-        print(json.dumps(suite.as_json(found)) if options.json else suite.as_table(found))
+            suite.write_report(options.report, found, options.suite, earlier)
+        print(json.dumps(suite.as_json(found)) if options.json else suite.as_table(found, earlier))
         return 0
     pairs = published_pairs(options.set[0], Path(options.set[1])) if options.set else pairs_of(*options.pairs)
     if options.as_is:
         scored = follow(judged(pairs, options.metric, options.as_is), "pictures", options.json)
     else:
-        model = _model(options.model, "auto")
+        model = model_of(options.model, "auto")
         scored = follow(measure(engine, model.id, pairs, options.metric), model.id, options.json)
     if options.json:
         print(json.dumps(suite.told(scored)))
@@ -204,26 +108,26 @@ def evaluate(options: argparse.Namespace) -> int:
 def degrade(options: argparse.Namespace) -> int:
     from restoration.spoiling import samples
 
-    _make_folder(options.output)
+    make_folder(options.output)
     failed = 0
-    for path in _photographs(options.inputs):
+    for path in photographs(options.inputs):
         try:
             for sample, drawn in samples(path, options.task, options.output, options.count, options.seed):
-                print(f"{_shown(sample)}: {drawn}", flush=True)
+                print(f"{shown_path(sample)}: {drawn}", flush=True)
         except RestorationError as error:
             failed += 1
-            _say(f"unveil: {_shown(path)}: {error}")
+            say(f"unveil: {shown_path(path)}: {error}")
     return 1 if failed else 0
 
 
-def _model(wanted: str | None, task: str) -> Checkpoint:
+def model_of(wanted: str | None, task: str) -> Checkpoint:
     """The named checkpoint, or the first one of the task. Raises UnknownCheckpoint."""
     if wanted:
         return catalogue.find(wanted)
     return catalogue.default_for(DEFAULT_TASK if task == "auto" else task)
 
 
-def _photographs(inputs: Iterable[Path]) -> Iterable[Path]:
+def photographs(inputs: Iterable[Path]) -> Iterable[Path]:
     """Files as they are named; folders as the pictures directly in them."""
     for path in inputs:
         if path.is_dir():
@@ -249,21 +153,16 @@ def follow(stream: Stream[T], name: str, quiet: bool) -> T:
             print(f"\r\033[K{name}: {progress.stage} {percent} %", end="", file=sys.stderr, flush=True)
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path on one line, whatever its characters."""
     text = str(path).encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in text)
 
 
-def _print(options: argparse.Namespace, line: str) -> None:
-    if not options.json:
-        print(line, flush=True)
-
-
-def _say(line: str) -> None:
+def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _misused(why: str) -> int:
-    _say(f"unveil: {why}")
+def misused(why: str) -> int:
+    say(f"unveil: {why}")
     return WRONG_USAGE

@@ -13,6 +13,7 @@ import numpy as np
 
 from restoration import catalogue
 from restoration.classic import dark_channel
+from restoration.edit import Edit
 from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.filters import AFFINE_RADIUS, locally_affine, reduced
 from restoration.infer import device as devices
@@ -24,6 +25,7 @@ from restoration.photo.blend import enlarged
 from restoration.types import (
     Attended,
     AttendRequest,
+    AttentionMap,
     Box,
     Checkpoint,
     Device,
@@ -86,7 +88,27 @@ class Engine:
         checkpoint = catalogue.find(request.checkpoint)
         if checkpoint.family == "classic":
             return Attended()
-        return (yield from look(self._network(checkpoint), request))
+        if not request.before:
+            return (yield from look(self._network(checkpoint), request))
+        result = yield from self.restore(RestoreRequest(request.photo, request.before))
+        attended = yield from look(self._network(checkpoint), _after(request, result.photo))
+        box = request.box or Box(0, 0, *request.photo.size)
+        return replace(attended, maps=tuple(replace(one, box=box) for one in attended.maps))
+
+    def maps_for(self, photo: Photo, edit: Edit) -> Stream[tuple[AttentionMap, ...]]:
+        """What restoration.local.finish needs to know besides photograph and result: nothing, unless the mask is one of
+        attention. Raises BadRequest when no step has the mask's checkpoint."""
+        if edit.mask is None or edit.mask.kind != "attention":
+            return ()
+        checkpoints = [step.checkpoint for step in edit.steps]
+        if edit.mask.checkpoint not in checkpoints:
+            raise BadRequest(
+                "The model whose attention says where to restore is not among the steps.",
+                "Choose its attention again, or restore everywhere.",
+            )
+        before = edit.steps[: checkpoints.index(edit.mask.checkpoint)]
+        attended = yield from self.attend(AttendRequest(photo, edit.mask.checkpoint, before=before))
+        return attended.maps
 
     def _step(
         self, checkpoint: Checkpoint, photo: Photo, request: RestoreRequest, box: Box | None
@@ -142,6 +164,14 @@ def _reduced(request: RestoreRequest) -> tuple[Photo, Box | None]:
     left, top = min(width - 1, round(box.x * factor)), min(height - 1, round(box.y * factor))
     inner = Box(left, top, _within(box.width * factor, width - left), _within(box.height * factor, height - top))
     return Photo(pixels, None, photo.source), inner
+
+
+def _after(request: AttendRequest, photo: Photo) -> AttendRequest:
+    """The same question about what the steps before have made of the photograph, which may be larger."""
+    scale = photo.size[0] // request.photo.size[0]
+    box = request.box.scaled(scale) if request.box else None
+    gaze = (request.gaze[0] * scale + scale // 2, request.gaze[1] * scale + scale // 2) if request.gaze else None
+    return replace(request, photo=photo, box=box, gaze=gaze, before=())
 
 
 def _within(length: float, most: int) -> int:

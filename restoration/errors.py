@@ -5,6 +5,7 @@ RestorationError
 │   ├── UnreadablePhoto     the file is not a photograph we can open, or it is damaged
 │   └── UnwritablePhoto     the result could not be saved; whatever was there before is untouched
 ├── UnwritableFile          a file could not be written; whatever was there before is untouched
+├── UnreadableRecipe        not a recipe (what was done to a photograph, as a file), or one that makes no sense
 ├── WeightsError
 │   ├── UnreadableWeights   not a checkpoint, or a damaged or unsafe one
 │   ├── UnknownWeights      a sound checkpoint of no family we know
@@ -49,6 +50,10 @@ class UnwritablePhoto(PhotoError):
 
 
 class UnwritableFile(RestorationError):
+    pass
+
+
+class UnreadableRecipe(RestorationError):
     pass
 
 

@@ -116,10 +116,11 @@ def _flush_folder(folder: Path) -> None:
 def _is_abandoned(part: Path, process: int, older_than_seconds: float) -> bool:
     about = part.lstat()
     age = time.time() - about.st_mtime
-    return stat.S_ISREG(about.st_mode) and age > (FORGOTTEN_SECONDS if _runs(process) else older_than_seconds)
+    return stat.S_ISREG(about.st_mode) and age > (FORGOTTEN_SECONDS if runs(process) else older_than_seconds)
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
+    """Is there a process of that number? On Windows nobody knows."""
     if os.name == "nt":  # there os.kill(process, 0) would end it
         return False
     try:

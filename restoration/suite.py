@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import inf
 from pathlib import Path
@@ -29,6 +30,7 @@ from restoration.protocols import PROTOCOLS
 from restoration.types import Checkpoint, Photo, Stream
 
 NOISE = 25  # grey levels, of sets that are clean pictures alone
+BY_HAND = "<!-- What follows is written by hand, and kept. -->"
 CLEAN = "clean"
 """The set of every task: photographs that need no restoration, and how near the result is to what was given."""
 
@@ -113,11 +115,15 @@ def _noisy(path: Path, number: int, sigma: float) -> Pair:
     return Pair(path.stem, load)
 
 
-def as_table(rows: Sequence[Row]) -> str:
+Before = Mapping[tuple[str, str, str], float]
+"""PSNR of an earlier run by task, set and method."""
+
+
+def as_table(rows: Sequence[Row], before: Before | None = None) -> str:
     """Markdown. The line "input" of each set is the untouched photographs; of clean ones there is nothing to say."""
     lines = [
-        "| task | set | images | method | PSNR dB | SSIM | improved | worst change |",
-        "|---|---|---|---|---|---|---|---|",
+        "| task | set | images | method | PSNR dB | before | SSIM | improved | worst change |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     seen: set[tuple[str, str]] = set()
     for row in rows:
@@ -126,7 +132,11 @@ def as_table(rows: Sequence[Row]) -> str:
         if (row.task, row.set) not in seen and row.set != CLEAN:
             seen.add((row.task, row.set))
             lines.append(f"{start} input | {scored.input_psnr:.2f} | {scored.input_ssim:.4f} | | |")
-        lines.append(f"{start} {scored.checkpoint} | {scored.psnr:.2f} | {scored.ssim:.4f} | {_extremes(row)} |")
+        then = (before or {}).get((row.task, row.set, scored.checkpoint))
+        earlier = "" if then is None else f"{then:.2f} "
+        lines.append(
+            f"{start} {scored.checkpoint} | {scored.psnr:.2f} | {earlier}| {scored.ssim:.4f} | {_extremes(row)} |"
+        )
     return "\n".join(lines)
 
 
@@ -157,14 +167,32 @@ def _finite(numbers: dict[str, Any]) -> dict[str, Any]:
     return {name: None if value == inf else value for name, value in numbers.items()}
 
 
-def write_report(path: Path, rows: Sequence[Row], root: Path) -> None:
-    """Raises UnwritableFile."""
+def read_before(path: Path) -> Before:
+    """What an earlier run told with `--json`. Raises BadRequest."""
+    try:
+        rows = json.loads(path.read_text("utf-8"))["rows"]
+        return {(row["task"], row["set"], row["model"]): float(row["psnr"]) for row in rows if row["psnr"] is not None}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadRequest(
+            f"“{path.name}” does not hold results: {error}.", "Make it with: unveil evaluate --suite DIR --json"
+        ) from error
+
+
+def write_report(path: Path, rows: Sequence[Row], root: Path, before: Before | None = None) -> None:
+    """What stands below BY_HAND in a report that is there already is kept. Raises UnwritableFile."""
     protocol = rows[0].evaluation.protocol
     text = (
         "# Results\n\n"
         f"Made by `unveil evaluate --suite {root} --protocol {protocol} --report {path}`.\n"
         f"Whole photographs through the network in float32; mean PSNR and SSIM of {PROTOCOLS[protocol].about}.\n"
         "None of these photographs was trained on.\n\n"
-        f"{as_table(rows)}\n"
+        f"{as_table(rows, before)}\n\n{BY_HAND}{_by_hand(path)}"
     )
     replace_file(path, text.encode())
+
+
+def _by_hand(path: Path) -> str:
+    try:
+        return path.read_text("utf-8").partition(BY_HAND)[2] or "\n"
+    except OSError:
+        return "\n"

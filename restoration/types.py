@@ -28,6 +28,14 @@ def frozen(array: np.ndarray, dtype: type[np.generic] = np.float32) -> np.ndarra
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """How a photograph was taken: the camera's name, and its ISO sensitivity when it is known."""
+
+    camera: str
+    iso: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What must survive from the opened file to the saved one."""
 
@@ -41,6 +49,7 @@ class Source:
     iptc: bytes | None = None  # an IPTC-IIM record
     dpi: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()  # what the user should know about how it was opened
+    shot: Shot | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +87,7 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """A way to restore: a network with weights, or a classical method (family "classic", no path). `parameters` is how
-    many numbers the network learnt, 0 where nobody counted.
+    many numbers the network learnt, 0 where nobody counted; `size` is that of its file, in bytes.
 
     `affine`: the result is made a locally affine function of the photograph (restoration.filters.locally_affine), as
     the model of haze has it. Never for published weights, whose result is the network's own.
@@ -93,6 +102,7 @@ class Checkpoint:
     licence: str = ""
     parameters: int = 0
     affine: bool = False
+    size: int = 0
     card: Card = field(default_factory=lambda: Card())
 
 
@@ -129,6 +139,17 @@ class Inspection:
 
 
 @dataclass(frozen=True, slots=True)
+class Tuned:
+    """What fine-tuned weights say about themselves: the title of their `parent`, the `verdict` on held-out pairs, and
+    with which cameras and between which ISO sensitivities the photographs were taken, where they told."""
+
+    parent: str
+    verdict: str = ""
+    cameras: tuple[str, ...] = ()
+    iso: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What a photographer should know about a checkpoint, in plain sentences; scores are measured mean PSNR in dB."""
 
@@ -136,6 +157,7 @@ class Card:
     good_for: str = ""
     bad_for: str = ""
     scores: Mapping[str, float] = field(default_factory=dict)
+    tuned: Tuned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +216,15 @@ class RestoreResult:
 @dataclass(frozen=True, slots=True, eq=False)
 class AttendRequest:
     """Look at the gates of `checkpoint` while it works on `box` (None: all of it), reduced to `long_side` pixels.
-    `gaze` asks where one pixel of the photograph looks, in networks with pairwise attention: x and y."""
+    `gaze` asks where one pixel of the photograph looks, in networks with pairwise attention: x and y. What it is given
+    to look at is the photograph after the steps `before`; boxes and pixels are the photograph's all the same."""
 
     photo: Photo
     checkpoint: str
     box: Box | None = None
     long_side: int = 1024
     gaze: tuple[int, int] | None = None
+    before: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -270,6 +294,17 @@ class Scored:
     restored: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Previewed:
+    """What the weights of this step make of the picture that is watched: (h, w, 3) in [0, 1], read-only."""
+
+    step: int
+    pixels: np.ndarray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pixels", frozen(self.pixels))
+
+
 @dataclass(frozen=True, slots=True)
 class TrainResult:
     weights: Path
@@ -285,7 +320,7 @@ class FinetuneRequest:
 
     `trainable`: all weights, those of the attention gates, or those of the last layers. `minutes` bounds everything,
     reading and judging too; `steps` instead fixes how much is learnt. The file `out` is written only when the tuned
-    weights helped, unless `keep`.
+    weights helped, unless `keep`. `watched` is a small photograph that is restored every few seconds, to be looked at.
     """
 
     checkpoint: str
@@ -297,6 +332,7 @@ class FinetuneRequest:
     steps: int | None = None
     seed: int = 0
     keep: bool = False
+    watched: Photo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.canvas_marks import font_of, paint_scale
-from restoration.heat import Limits
+from restoration.heat import Limits, kept_palette
 
-TRACK = QColor(0x1F, 0x1F, 0x1F)
 ROW = 24
 NAME_WIDTH, NUMBER_WIDTH = 58, 84
 Align = Qt.AlignmentFlag
@@ -55,7 +54,7 @@ class ShareBars(QWidget):
         painter.drawText(row, Align.AlignLeft | Align.AlignVCenter, name)
         painter.drawText(row, Align.AlignRight | Align.AlignVCenter, number)
         bar = QRectF(row.left() + NAME_WIDTH, row.center().y() - 5, row.width() - NAME_WIDTH - NUMBER_WIDTH, 10)
-        painter.fillRect(bar, TRACK)
+        painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Base))
         bar.setWidth(bar.width() * share)
         painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Highlight))
 
@@ -84,7 +83,7 @@ class MapBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         field = QRectF(0, 0, self.width(), self.height() - 6)
-        painter.fillRect(field, TRACK)
+        painter.fillRect(field, self.palette().color(QPalette.ColorRole.Base))
         step = field.width() / max(1, len(self._values))
         for place, value in enumerate(self._values):
             is_chosen = place == self._chosen
@@ -104,6 +103,7 @@ class Scale(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._limits = Limits()
+        self._is_grey = False
         self.setFixedHeight(32)
         self.setAccessibleName("Colours of the values")
         self.show_limits(Limits())
@@ -111,8 +111,9 @@ class Scale(QWidget):
     def limits(self) -> Limits:
         return self._limits
 
-    def show_limits(self, limits: Limits) -> None:
-        self._limits = limits
+    def show_limits(self, limits: Limits, is_grey: bool = False) -> None:
+        """`is_grey`: the colours as they are on a photograph that lost its own."""
+        self._limits, self._is_grey = limits, is_grey
         ends = f"{limits.written(limits.low)} to {limits.written(limits.high)}"
         self.setAccessibleDescription(f"{limits.meaning}: {ends}")
         self.update()
@@ -120,5 +121,6 @@ class Scale(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         text = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        paint_scale(painter, QRectF(self.rect()), self._limits, text)
+        colours = kept_palette(self._limits) if self._is_grey else None
+        paint_scale(painter, QRectF(self.rect()), self._limits, text, colours)
         painter.end()

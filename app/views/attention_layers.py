@@ -1,19 +1,18 @@
-"""Choosing a map of places, and how it lies on the photograph."""
+"""Choosing a map of places: one by one, by playing them, or from the contact sheet."""
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.view import View
-from app.views.attention_bars import Scale
 from app.views.contact_sheet import ContactSheet
-from app.views.labels import label
 from app.views.slider import CalmSlider
 from restoration import heat
 from restoration.types import AttentionMap
+
+STEP_MS = 450  # time enough to read a layer's name
 
 
 class LayerControls(QWidget):
@@ -21,11 +20,10 @@ class LayerControls(QWidget):
         super().__init__(parent)
         self._session = session
         self._maps: tuple[AttentionMap, ...] = ()
-        self._drawn: tuple[np.ndarray | None, bool] = (None, False)
+        self._named: heat.Overlay | None = None
         self._name = QLabel(self)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setWordWrap(True)
-        self._meaning = label("", "small")
         self._layer = CalmSlider("Layer", self)
         self._layer.setTickPosition(QSlider.TickPosition.TicksBelow)
         self._layer.actionTriggered.connect(self._choose)
@@ -33,22 +31,15 @@ class LayerControls(QWidget):
         self._back.clicked.connect(self._step_back)
         self._on = self._arrow(Qt.ArrowType.RightArrow, "Later layer", "Later layer  (])")
         self._on.clicked.connect(self._step_on)
-        self._scale = Scale(self)
-        self._overlay = QCheckBox("Show on photograph", self)
-        self._overlay.setToolTip("Lay this map over the photograph  (A)")
-        self._overlay.clicked.connect(self._set_overlay)
-        self._stretch = QCheckBox("Stretch contrast", self)
-        self._stretch.setToolTip("Spread the colours over the middle 96 % of the values; the numbers change with it")
-        self._stretch.clicked.connect(self._set_stretch)
-        self._opacity = CalmSlider("Opacity", self)
-        self._opacity.setRange(0, 100)
-        self._opacity.setPageStep(10)
-        self._opacity.actionTriggered.connect(self._set_opacity)
-        self._percent = QLabel(self)
-        self._percent.setProperty("role", "quiet")
+        self._play = QPushButton("Play", self)
+        self._play.setCheckable(True)
+        self._play.setToolTip("One layer after the other, over the photograph  (P)")
+        self._play.clicked.connect(session.gates.play)
+        self._clock = QTimer(self, interval=STEP_MS)
+        self._clock.timeout.connect(session.gates.play_on)
         self._sheet = ContactSheet(session, self)
         self._open_sheet = QPushButton("Contact sheet…", self)
-        self._open_sheet.setToolTip("All maps side by side")
+        self._open_sheet.setToolTip("All layers side by side, in an order of your choice")
         self._open_sheet.clicked.connect(self._show_sheet)
         self._lay_out()
 
@@ -61,41 +52,39 @@ class LayerControls(QWidget):
         self._layer.setValue(place)
         self._back.setEnabled(place > 0)
         self._on.setEnabled(place < len(maps) - 1)
-        self._overlay.setChecked(view.is_laid_over)
-        self._stretch.setChecked(view.gates.stretch)
-        self._opacity.setValue(round(view.gates.opacity * 100))
-        self._opacity.setEnabled(view.is_laid_over)
-        self._percent.setText(f"{round(view.gates.opacity * 100)} %")
-        self._show_overlay(view.overlay, view.gates.stretch)
+        self._show_playing(view.gates.playing)
+        self._show_name(view.overlay)
         self._sheet.show_view(view)
 
-    def _show_overlay(self, shown: heat.Overlay | None, stretch: bool) -> None:
-        values = shown.values if shown else None
-        if values is self._drawn[0] and stretch == self._drawn[1]:
-            return
-        self._drawn = values, stretch
-        if shown is not None:
-            limits = heat.limits(shown.reading, shown.values, stretch=stretch)
+    def _show_playing(self, plays: bool) -> None:
+        self._play.setEnabled(len(self._maps) > 1)
+        self._play.setChecked(plays)
+        self._play.setText("Stop" if plays else "Play")
+        if plays and not self._clock.isActive():
+            self._clock.start()
+        elif not plays:
+            self._clock.stop()
+
+    def _show_name(self, shown: heat.Overlay | None) -> None:
+        if shown is not None and shown is not self._named:
             self._name.setText(f"{shown.name}\n{shown.summary}")
             self._layer.setAccessibleDescription(shown.name)
-            self._scale.show_limits(limits)
-            self._meaning.setText(limits.meaning.capitalize())
+        self._named = shown
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(_row(self._back, self._name, self._on))
+        names = QHBoxLayout()
+        names.addWidget(self._back)
+        names.addWidget(self._name, 1)
+        names.addWidget(self._on)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._play, 1)
+        buttons.addWidget(self._open_sheet, 2)
+        column.addLayout(names)
         column.addWidget(self._layer)
-        column.addSpacing(2)
-        column.addWidget(self._meaning)
-        column.addWidget(self._scale)
-        column.addWidget(self._overlay)
-        column.addLayout(_row(QLabel("Opacity", self), self._opacity, self._percent))
-        column.addWidget(self._stretch)
-        column.addWidget(self._open_sheet)
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 4)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(buttons)
 
     def _arrow(self, direction: Qt.ArrowType, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -116,22 +105,5 @@ class LayerControls(QWidget):
     def _step_on(self) -> None:
         self._session.gates.step(1)
 
-    def _set_overlay(self, checked: bool) -> None:
-        self._session.gates.show(overlay=checked)
-
-    def _set_stretch(self, checked: bool) -> None:
-        self._session.gates.show(stretch=checked)
-
-    def _set_opacity(self) -> None:
-        self._session.gates.show(opacity=self._opacity.sliderPosition() / 100)
-
     def _show_sheet(self) -> None:
         self._sheet.open_with(self._session.view)
-
-
-def _row(left: QWidget, middle: QWidget, right: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(left)
-    row.addWidget(middle, 1)
-    row.addWidget(right)
-    return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.attention import Contrast
 from app.view import Cursor, View
 from app.views.attention_bars import MapBars
 from app.views.labels import label
@@ -38,7 +39,7 @@ class Probe(QWidget):
             return
         self._drawn = now
         self._show_maps(view.spatial_maps)
-        self._text.setText(_told(view.cursor, shown))
+        self._text.setText(_told(view.cursor, shown, view.map, view.contrast))
         chosen = next((row for row, one in enumerate(self._maps) if one is view.map), -1)
         self._bars.show_values(_values(self._maps, view.cursor), chosen, self._between)
 
@@ -53,14 +54,19 @@ class Probe(QWidget):
         self._caption.setVisible(len(maps) > 1)
 
 
-def _told(cursor: Cursor | None, shown: Overlay | None) -> str:
+def _told(cursor: Cursor | None, shown: Overlay | None, seen: AttentionMap | None, contrast: Contrast | None) -> str:
     here = heat.value_at(shown, cursor.x, cursor.y) if cursor and shown else None
     if cursor is None or shown is None or here is None:
         return INVITATION
     value = Limits(reading=shown.reading).written(here)
     if shown.reading == "gate":
-        return f"Gate at {cursor.x}, {cursor.y}:  {value}"
-    return f"At {cursor.x}, {cursor.y}:  {value} the average"
+        below = f"{100 * heat.share_below(shown, here):.0f} %"
+        return f"Gate value at {cursor.x}, {cursor.y}:  {value}\nHigher than at {below} of all places"
+    if shown.reading not in heat.CHANGES or seen is None or contrast is None:
+        return f"At {cursor.x}, {cursor.y}:  {value} the average"
+    own = heat.value_at(heat.overlay(seen), cursor.x, cursor.y) or 0.0
+    written = Limits(reading=heat.reading_of(seen)).written
+    return f"At {cursor.x}, {cursor.y}:  {value}\nHere {written(own)}, there {written(own - here)}"
 
 
 def _values(maps: Maps, cursor: Cursor | None) -> tuple[float, ...]:

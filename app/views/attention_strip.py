@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
+from app.attention import Contrast
 from app.pixels import image_of
 from app.views.attention_cells import Cell, Cells
 from app.views.canvas_marks import font_of
@@ -17,6 +18,7 @@ GUTTER = 28
 GAP = 4  # between parts of the network
 HEIGHT = 232
 LABEL = 14
+UNKNOWN = 0x60  # a grey that no colour of the scale is
 
 
 class ChannelStrip(Cells):
@@ -25,18 +27,23 @@ class ChannelStrip(Cells):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Channel attention, layers by channels", parent)
         self._rows: tuple[AttentionMap, ...] = ()
+        self._others: tuple[AttentionMap | None, ...] = ()
         self._images: tuple[QImage, ...] = ()
         self._parts: tuple[str, ...] = ()
         self._tops: tuple[int, ...] = ()
 
-    def show_maps(self, maps: tuple[AttentionMap, ...]) -> None:
-        """Those of channel attention."""
+    def show_maps(self, maps: tuple[AttentionMap, ...], contrast: Contrast | None = None) -> None:
+        """Those of channel attention; where they are compared, how they differ."""
         self._rows = maps
-        between = heat.limits("gate")
-        self._images = tuple(image_of(heat.colour(one.values[np.newaxis], between)) for one in maps)
+        self._others = tuple(contrast.partner(one) if contrast else None for one in maps)
+        self._images = tuple(map(self._image, range(len(maps)), [self.limits(contrast)] * len(maps)))
         self._parts = tuple(heat.part_of(one.layer) for one in maps)
         self._tops = self._places()
         self.renew()
+
+    @staticmethod
+    def limits(contrast: Contrast | None) -> heat.Limits:
+        return contrast.changes.limits("gate-change") if contrast else heat.limits("gate")
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._tops[-1] + self._row_height() if self._tops else 0)
@@ -50,8 +57,12 @@ class ChannelStrip(Cells):
         return f"{rows}, {channels} channels (columns)"
 
     def words(self, row: int, column: int) -> str:
-        one = self._rows[row]
-        return f"{heat.readable(one.layer, one.call)}, channel {column + 1}: {one.values[column]:.2f}"
+        one, other = self._rows[row], self._others[row]
+        words = f"{heat.readable(one.layer, one.call)}, channel {column + 1}: gate value {one.values[column]:.2f}"
+        if other is None:
+            return words
+        change = heat.Limits(reading="gate-change").written(float(one.values[column] - other.values[column]))
+        return f"{words}, there {other.values[column]:.2f}: {change}"
 
     def columns(self) -> tuple[int, ...]:
         return tuple(len(one.values) for one in self._rows)
@@ -77,6 +88,15 @@ class ChannelStrip(Cells):
         self._paint_parts(painter)
         self.paint_marks(painter)
         painter.end()
+
+    def _image(self, row: int, between: heat.Limits) -> QImage:
+        """A layer that cannot be compared is grey."""
+        one, other = self._rows[row], self._others[row]
+        if between.reading == "gate":
+            return image_of(heat.colour(one.values[np.newaxis], between))
+        if other is None:
+            return image_of(np.full((1, len(one.values), 3), UNKNOWN, np.uint8))
+        return image_of(heat.colour((one.values - other.values)[np.newaxis], between))
 
     def _paint_parts(self, painter: QPainter) -> None:
         """What each first row belongs to, where there is room for the word."""

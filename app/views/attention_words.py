@@ -14,8 +14,8 @@ NONE = (
 )
 CHANNELS_ONLY = "It judges channels, not places: there is nothing to lay over the photograph."
 GATE = (
-    "A gate is a number between 0 and 1 by which a signal inside the network is multiplied: 0 blocks it, 1 lets it "
-    "pass. It tells what went on to the next layer. It does not tell why, nor how much that place counts in the result."
+    "A gate value is a number between 0 and 1 by which a signal inside the network is multiplied: 0 blocks it, 1 lets "
+    "it pass. It tells what went on to the next layer, not why, nor how much that place counts in the result."
 )
 EXPLAINED = (
     (("channel", "pixel", "supervised"), GATE),
@@ -38,7 +38,8 @@ def status(view: View) -> str:
     elif seen is None:
         words.append(NOT_YET)
     if seen and seen.maps:
-        words.append(f"{'Below: gates' if view.is_gateless else 'Gates'} of {_title(view, seen.checkpoint)}")
+        whose = _title(view, seen.checkpoint)
+        words.append(f"Below: gate values of {whose}" if view.is_gateless else f"Gate values of {whose}")
         words += [] if view.spatial_maps else [CHANNELS_ONLY]
     return "\n".join(words)
 

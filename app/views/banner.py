@@ -25,7 +25,7 @@ class Banner(QFrame):
         self._copy.setAccessibleName("Copy the details")
         self._copy.clicked.connect(self._copy_details)
         self._close = QToolButton(self)
-        self._close.setIcon(theme.icon("close"))
+        theme.put_icon(self._close, "close")
         self._close.setAccessibleName("Close this message")
         self._close.setToolTip("Close this message")
         self._close.clicked.connect(session.dismiss)

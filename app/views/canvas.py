@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.session import Session
 from app.view import Cursor, View
 from app.views import canvas_painting as painting
-from app.views.canvas_drag import Drag, caught_at, is_on_wipe, may_ask, shape_for
+from app.views import theme
+from app.views.canvas_drag import Drag, caught_at, click_of, do_click, is_on_wipe, may_ask, shape_for
 from app.views.canvas_keys import ARROWS, is_wanted
 from app.views.canvas_marks import paint_message
 from app.views.canvas_scene import Scene, described, scene_of
@@ -51,6 +52,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Photograph")
+        self.setPalette(theme.backdrop("black"))
 
     def show_view(self, view: View) -> None:
         scene = scene_of(view, self._scene)
@@ -61,7 +63,7 @@ class Canvas(QWidget):
             self._place = None
         elif self._place is None or (scene.item, scene.size) != (old.item, old.size):
             self._put(fitted(scene.photo, self._pane(), self.devicePixelRatioF(), scene.finest))
-        elif (scene.is_side, scene.finest) != (old.is_side, old.finest):
+        elif (scene.split, scene.finest) != (old.split, old.finest):
             self._fill()
         self.setAccessibleDescription(described(scene))
         self.update()
@@ -107,6 +109,10 @@ class Canvas(QWidget):
 
     # Places
 
+    def photo_at(self, point: QPointF) -> tuple[QPointF, float] | None:
+        """What is under a point of the canvas, in photo pixels, and how large these are drawn."""
+        return (self._place.to_photo(self._in_pane(point)), self._place.scale) if self._place else None
+
     def _pane(self) -> QSizeF:
         return painting.panes(self._scene, QSizeF(self.size()))[0].size()
 
@@ -128,12 +134,12 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), painting.BACKGROUND)
+        painter.fillRect(event.rect(), self.palette().window())
         canvas, exposed = QSizeF(self.size()), QRectF(event.rect())
         if self._place:
             painting.paint_scene(painter, self._scene, self._place, canvas, exposed)
         elif self._scene.item is not None:
-            paint_message(painter, QRectF(QPointF(), canvas), *self._scene.message)
+            paint_message(painter, QRectF(QPointF(), canvas), self.palette(), *self._scene.message)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,7 +170,7 @@ class Canvas(QWidget):
         if self._place and event.button() == Button.LeftButton and self._is_on_wipe(point):
             self._drag = Drag(point, caught_at(self._scene, self._place, point))
         elif event.button() in (Button.LeftButton, Button.MiddleButton):
-            self._drag = Drag(point, asks=may_ask(self._scene, event))
+            self._drag = Drag(point, click=click_of(self._scene, event))
         self._show_cursor(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -178,7 +184,7 @@ class Canvas(QWidget):
         drag, self._drag = self._drag, None
         self._show_cursor(event.position())
         if drag and drag.is_click(event.position()) and (at := self._cursor_at(event.position())):
-            self._session.gates.ask(at.x, at.y)
+            do_click(drag, self._session, at, self._scene)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if may_ask(self._scene, event):
@@ -234,11 +240,9 @@ class Canvas(QWidget):
             self._put(self._place.panned(dx * PAN_PX, dy * PAN_PX))
 
     def _cursor_at(self, point: QPointF) -> Cursor | None:
-        if self._place is None:
-            return None
-        at = self._place.to_photo(self._in_pane(point))
+        at = self.photo_at(point)
         width, height = self._scene.size
-        return Cursor(int(at.x()), int(at.y())) if 0 <= at.x() < width and 0 <= at.y() < height else None
+        return Cursor(int(at[0].x()), int(at[0].y())) if at and QRectF(0, 0, width, height).contains(at[0]) else None
 
     def _show_cursor(self, point: QPointF) -> None:
         shape = shape_for(self._scene, self._place, self._drag, self._is_on_wipe(point))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
+from app.session import Session
+from app.view import Cursor
 from app.views import canvas_painting as painting
 from app.views.canvas_marks import GRIP
 from app.views.canvas_scene import Scene
@@ -16,19 +19,20 @@ REACH = 8.0  # how near to the wipe line the mouse catches it
 STILL_PX = 4.0  # a hand is not steadier in a click
 
 Shape = Qt.CursorShape
+Click = Literal["ask", "place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Drag:
-    """A pan, from where the mouse was; or of the wipe line, by where on the line it was caught. While it `asks` it may
-    still become a click that asks where a place looks."""
+    """A pan, from where the mouse was; or of the wipe line, by where on the line it was caught. While it has a `click`
+    it may still become one: to ask where a place looks, or to place the line there."""
 
     last: QPointF
     wipe_offset: float | None = None
-    asks: bool = False
+    click: Click | None = None
 
     def is_click(self, point: QPointF) -> bool:
-        return self.asks and (point - self.last).manhattanLength() <= STILL_PX
+        return self.click is not None and (point - self.last).manhattanLength() <= STILL_PX
 
 
 def may_ask(scene: Scene, event: QMouseEvent) -> bool:
@@ -37,11 +41,25 @@ def may_ask(scene: Scene, event: QMouseEvent) -> bool:
     return event.button() == Qt.MouseButton.LeftButton and (scene.follows or held)
 
 
+def click_of(scene: Scene, event: QMouseEvent) -> Click | None:
+    """What a click there would do."""
+    if may_ask(scene, event):
+        return "ask"
+    return "place" if scene.is_wiped and event.button() == Qt.MouseButton.LeftButton else None
+
+
+def do_click(drag: Drag, session: Session, at: Cursor, scene: Scene) -> None:
+    if drag.click == "ask":
+        session.gates.ask(at.x, at.y)
+    else:
+        session.compare(wipe=(at.x + 0.5) / scene.size[0])
+
+
 def shape_for(scene: Scene, place: Placement | None, drag: Drag | None, on_wipe: bool) -> Shape:
     """How the mouse looks there."""
     if (drag and drag.wipe_offset is not None) or (drag is None and on_wipe):
         return Shape.SplitHCursor
-    if scene.follows and (drag is None or drag.asks):
+    if scene.follows and (drag is None or drag.click):
         return Shape.CrossCursor
     if place and not place.fits:
         return Shape.ClosedHandCursor if drag else Shape.OpenHandCursor

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPalette, QPen, QPolygonF
 
 from restoration import heat
 
@@ -29,11 +30,11 @@ def label_width(painter: QPainter, text: str) -> float:
     return QFontMetricsF(font_of(painter, 13)).horizontalAdvance(text) + 20
 
 
-def paint_label(painter: QPainter, pane: QRectF, text: str, on_right: bool = False) -> None:
-    """In the pane's upper left or right corner."""
+def paint_label(painter: QPainter, pane: QRectF, text: str, on_right: bool = False, is_low: bool = False) -> None:
+    """In the pane's upper left or right corner, or in a lower one."""
     width = label_width(painter, text)
     left = pane.right() - MARGIN - width if on_right else pane.left() + MARGIN
-    place = QRectF(left, pane.top() + MARGIN, width, 24)
+    place = QRectF(left, pane.bottom() - MARGIN - 24 if is_low else pane.top() + MARGIN, width, 24)
     _shade(painter, place, 12)
     painter.setFont(font_of(painter, 13))
     painter.setPen(TEXT)
@@ -71,7 +72,9 @@ def paint_cross(painter: QPainter, at: QPointF) -> None:
             painter.drawLine(at + along * (CROSS / 3), at + along * CROSS)
 
 
-def paint_legend(painter: QPainter, pane: QRectF, name: str, limits: heat.Limits) -> None:
+def paint_legend(
+    painter: QPainter, pane: QRectF, name: str, limits: heat.Limits, colours: np.ndarray | None = None
+) -> None:
     """In the pane's lower left corner: which gate, what its numbers mean, and the colours between them."""
     lines = ((name, font_of(painter, 13, bold=True)), (limits.meaning, font_of(painter, 12)))
     width = max([LEGEND_WIDTH, *(QFontMetricsF(font).horizontalAdvance(text) + 24 for text, font in lines)])
@@ -84,13 +87,16 @@ def paint_legend(painter: QPainter, pane: QRectF, name: str, limits: heat.Limits
     painter.setPen(QUIET)
     painter.setFont(lines[1][1])
     painter.drawText(inner.adjusted(0, 18, 0, 0), Align.AlignLeft | Align.AlignTop, limits.meaning)
-    paint_scale(painter, inner.adjusted(0, 38, 0, 0), limits, TEXT)
+    paint_scale(painter, inner.adjusted(0, 38, 0, 0), limits, TEXT, colours)
 
 
-def paint_scale(painter: QPainter, place: QRectF, limits: heat.Limits, text: QColor) -> None:
-    """The bar of colours with its lowest, middle and highest number under it."""
+def paint_scale(
+    painter: QPainter, place: QRectF, limits: heat.Limits, text: QColor, colours: np.ndarray | None = None
+) -> None:
+    """The bar of colours with its lowest, middle and highest number under it. `colours` (256, 3) are others than what
+    is measured has usually."""
     bar = QRectF(place.left(), place.top(), place.width(), 10)
-    painter.fillRect(bar, _viridis(bar))
+    painter.fillRect(bar, _greys(bar) if limits.reading == "signed" else _between(bar, limits, colours))
     painter.setPen(text)
     painter.setFont(font_of(painter, 12))
     under = QRectF(place.left(), bar.bottom() + 3, place.width(), 16)
@@ -99,15 +105,15 @@ def paint_scale(painter: QPainter, place: QRectF, limits: heat.Limits, text: QCo
         painter.drawText(under, side | Align.AlignTop, limits.written(value))
 
 
-def paint_message(painter: QPainter, pane: QRectF, summary: str, hint: str) -> None:
-    """In the middle, wrapped."""
+def paint_message(painter: QPainter, pane: QRectF, colours: QPalette, summary: str, hint: str) -> None:
+    """In the middle, wrapped, on what lies behind a photograph."""
     width = min(460.0, pane.width() - 2 * MARGIN)
     column = QRectF(pane.center().x() - width / 2, pane.top(), width, pane.height() / 2 - 4)
     wrapped = int(Qt.TextFlag.TextWordWrap.value) | Align.AlignHCenter.value
-    painter.setPen(TEXT)
+    painter.setPen(colours.color(QPalette.ColorRole.WindowText))
     painter.setFont(font_of(painter, 16))
     painter.drawText(column, wrapped | Align.AlignBottom.value, summary)
-    painter.setPen(QUIET)
+    painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
     painter.setFont(font_of(painter, 13))
     painter.drawText(column.translated(0, column.height() + 12), wrapped | Align.AlignTop.value, hint)
 
@@ -120,8 +126,16 @@ def _shade(painter: QPainter, place: QRectF, radius: float) -> None:
     painter.drawRoundedRect(place, radius, radius)
 
 
-def _viridis(bar: QRectF) -> QLinearGradient:
+def _greys(bar: QRectF) -> QLinearGradient:
+    gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+    gradient.setColorAt(0, QColor(0, 0, 0))
+    gradient.setColorAt(1, QColor(255, 255, 255))
+    return gradient
+
+
+def _between(bar: QRectF, limits: heat.Limits, colours: np.ndarray | None) -> QLinearGradient:
+    along = heat.palette(limits.reading) if colours is None else colours
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     for place in range(0, 256, 15):
-        gradient.setColorAt(place / 255, QColor(*(int(part) for part in heat.VIRIDIS[place])))
+        gradient.setColorAt(place / 255, QColor(*(int(part) for part in along[place])))
     return gradient

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from app.views import canvas_marks as marks
 from app.views.canvas_scene import Scene
 from app.views.canvas_transform import Placement
 from restoration.types import Box
 
-BACKGROUND = QColor(0x1F, 0x1F, 0x1F)
 GAP = 2.0
 ROOMY = QSizeF(marks.LEGEND_WIDTH + 2 * marks.MARGIN, 2 * marks.LEGEND_HEIGHT)
 
 
 def panes(scene: Scene, canvas: QSizeF) -> tuple[QRectF, ...]:
-    """One over all of the canvas, or two of equal size beside one another."""
-    if not scene.is_side:
+    """One over all of the canvas, or two of equal size beside or above one another."""
+    if scene.split is None:
         return (QRectF(0, 0, canvas.width(), canvas.height()),)
+    if scene.split == "over":
+        height = max(1.0, (canvas.height() - GAP) // 2)
+        return QRectF(0, 0, canvas.width(), height), QRectF(0, canvas.height() - height, canvas.width(), height)
     width = max(1.0, (canvas.width() - GAP) // 2)
     return QRectF(0, 0, width, canvas.height()), QRectF(canvas.width() - width, 0, width, canvas.height())
 
@@ -26,7 +28,9 @@ def panes(scene: Scene, canvas: QSizeF) -> tuple[QRectF, ...]:
 def in_pane(scene: Scene, canvas: QSizeF, point: QPointF) -> QPointF:
     """A point of the canvas as a point of the pane it is in."""
     shown = panes(scene, canvas)
-    return point - shown[-1 if point.x() >= shown[-1].left() else 0].topLeft()
+    last = shown[-1].topLeft()
+    is_in_last = point.x() >= last.x() and point.y() >= last.y()
+    return point - (last if is_in_last else shown[0].topLeft())
 
 
 def wipe_line(scene: Scene, place: Placement) -> float:
@@ -57,20 +61,36 @@ def paint_scene(painter: QPainter, scene: Scene, place: Placement, canvas: QSize
 
 
 def _paint_pane(painter: QPainter, scene: Scene, place: Placement, seen: QRectF, is_last: bool) -> None:
-    if scene.compared.original or not scene.has_after or (scene.is_side and not is_last):
+    if scene.compared.original or not scene.has_after:
         _paint_before(painter, scene, place, seen)
-    elif scene.is_side:
-        _paint_after(painter, scene, place, seen)
+    elif scene.split and not is_last:
+        _paint_first(painter, scene, place, seen)
+    elif not scene.is_wiped:
+        _paint_last(painter, scene, place, seen)
     else:
         line = wipe_line(scene, place)
         left, right = QRectF(seen), QRectF(seen)
         left.setRight(max(seen.left(), min(line, seen.right())))
         right.setLeft(left.right())
         painter.setClipRect(left)
-        _paint_before(painter, scene, place, left)
+        _paint_first(painter, scene, place, left)
         painter.setClipRect(right)
-        _paint_after(painter, scene, place, right)
+        _paint_last(painter, scene, place, right)
         painter.setClipRect(seen)
+
+
+def _paint_first(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
+    if scene.measured and scene.measured.first:
+        scene.measured.first.paint(painter, place, seen)
+    else:
+        _paint_before(painter, scene, place, seen)
+
+
+def _paint_last(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
+    if scene.measured and scene.measured.last:
+        scene.measured.last.paint(painter, place, seen)
+    else:
+        _paint_after(painter, scene, place, seen)
 
 
 def _paint_before(painter: QPainter, scene: Scene, place: Placement, seen: QRectF, is_mixed: bool = False) -> None:
@@ -82,7 +102,7 @@ def _paint_before(painter: QPainter, scene: Scene, place: Placement, seen: QRect
 
 def _paint_after(painter: QPainter, scene: Scene, place: Placement, seen: QRectF) -> None:
     """The original, and over it as much of the result as `strength` says; nothing is computed anew."""
-    if scene.restored is None or scene.strength < 1:
+    if scene.restored is None or scene.strength < 1 or scene.is_masked:
         _paint_before(painter, scene, place, seen, is_mixed=True)
     if scene.restored and scene.strength > 0:
         scene.restored.paint(painter, place, seen, scene.strength)
@@ -96,9 +116,14 @@ def _paint_after(painter: QPainter, scene: Scene, place: Placement, seen: QRectF
 
 def _paint_map(painter: QPainter, scene: Scene, place: Placement, own: QRectF, seen: QRectF, is_last: bool) -> None:
     painter.setClipRect(seen)
+    if scene.measured and scene.measured.last and is_last and not scene.compared.original:
+        marks.paint_legend(painter, _frame(place, own), scene.measured.title, scene.measured.limits)
     if scene.map and is_last and not scene.compared.original:
         scene.map.paint(painter, place, seen, scene.opacity)
-        marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits)
+        marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits, scene.map.colours)
+    if scene.veil and is_last and not scene.compared.original:
+        scene.veil.paint(painter, place, seen)
+        marks.paint_label(painter, _frame(place, own), "Mask", is_low=True)
     if scene.cross and not scene.compared.original:
         x, y = scene.cross
         marks.paint_cross(painter, place.of_box(Box(x, y, 1, 1)).center())
@@ -110,9 +135,9 @@ def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF
         return
     if scene.compared.original:
         marks.paint_label(painter, frame, "Original")
-    elif scene.is_side:
-        marks.paint_label(painter, frame, scene.after_name if is_last else "Before")
-    else:
+    elif scene.split or scene.is_unmeasured:
+        marks.paint_label(painter, frame, scene.after_name if is_last else scene.before_name)
+    elif scene.is_wiped:
         _paint_wipe(painter, scene, place, own)
 
 
@@ -122,8 +147,8 @@ def _paint_wipe(painter: QPainter, scene: Scene, place: Placement, own: QRectF) 
         marks.paint_line(painter, area, line)
     marks.paint_grip(painter, wipe_grip(scene, place))
     frame = _frame(place, own)
-    if line > frame.left() + marks.label_width(painter, "Before") + 2 * marks.MARGIN:
-        marks.paint_label(painter, frame, "Before")
+    if line > frame.left() + marks.label_width(painter, scene.before_name) + 2 * marks.MARGIN:
+        marks.paint_label(painter, frame, scene.before_name)
     if line < frame.right() - marks.label_width(painter, scene.after_name) - 2 * marks.MARGIN:
         marks.paint_label(painter, frame, scene.after_name, on_right=True)
 

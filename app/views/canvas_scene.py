@@ -5,94 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QSizeF
 
+from app.compared import Compare, Compared
 from app.item import Item
 from app.levels import Picture
-from app.pixels import Wrapped, bgrx
-from app.view import Compared, View, box_of
-from app.views.canvas_transform import Placement
-from restoration import heat
+from app.looked import ruler_of
+from app.masked import is_brushing, local_of
+from app.view import View, box_of
+from app.views.attention_overlay import AnyMap, GreyMapLayer
+from app.views.canvas_layers import MapLayer, MixedLayer, PictureLayer, VeilLayer
+from app.views.canvas_measures import Measured, measured_of
+from restoration.heat import Limits
 from restoration.naming import shown
 from restoration.types import Box
 
-MAP_NEAREST_FROM = 4.0
-CELLS_FROM = 0.0
-COARSE_PX = 6  # a place of a map that is so many pixels of the photograph wide is shown as the cell that it is
 LONGEST_NAME = 48
-
-
-class Layer:
-    """A picture's levels over a box of photo pixels. From the zoom `nearest_from` on its own pixels are shown."""
-
-    def __init__(self, levels: tuple[Wrapped, ...], box: Box, nearest_from: float) -> None:
-        self._levels = levels
-        self._box = box
-        self._nearest_from = nearest_from
-
-    def paint(
-        self, painter: QPainter, place: Placement, exposed: QRectF, opacity: float = 1.0, smooth: bool = False
-    ) -> None:
-        """Only the exposed part, from the smallest level that is still as fine as the screen; `smooth` at any zoom."""
-        area = place.of_box(self._box)
-        image = self._level(area.width() * place.ratio).image
-        wide, high = area.width() / image.width(), area.height() / image.height()
-        seen = area.intersected(exposed).translated(-area.topLeft())
-        left, right = _pixels(seen.left() / wide, seen.right() / wide, image.width())
-        top, bottom = _pixels(seen.top() / high, seen.bottom() / high, image.height())
-        if seen.isEmpty():
-            return
-        source = QRectF(left, top, right - left, bottom - top)
-        target = QRectF(area.x() + left * wide, area.y() + top * high, source.width() * wide, source.height() * high)
-        painter.setOpacity(opacity)
-        is_smooth = smooth or place.zoom < self._nearest_from * 0.9999
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
-        painter.drawImage(target, image, source)
-
-    def _level(self, device_px: float) -> Wrapped:
-        fine = [level for level in self._levels if level.image.width() >= device_px * 0.999]
-        return fine[-1] if fine else self._levels[0]
-
-
-class PictureLayer(Layer):
-    def __init__(self, picture: Picture, box: Box) -> None:
-        self.finer = picture.levels[0].shape[1] / box.width
-        super().__init__(tuple(map(Wrapped, picture.levels)), box, self.finer if self.finer >= 1 else float("inf"))
-        self.picture = picture
-
-
-class MapLayer(Layer):
-    """An attention map in colours, with the numbers that belong to them."""
-
-    def __init__(self, shown: heat.Overlay, stretch: bool) -> None:
-        self.limits = heat.limits(shown.reading, shown.values, stretch=stretch)
-        coloured = Wrapped(bgrx(heat.colour(shown.values, self.limits)))
-        super().__init__((coloured,), shown.box, CELLS_FROM if is_coarse(shown) else MAP_NEAREST_FROM)
-        self.shown = shown
-        self.stretch = stretch
-
-
-def is_coarse(shown: heat.Overlay) -> bool:
-    return shown.box.width >= COARSE_PX * shown.values.shape[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`before` is None while there is no photograph to show, and `message` may then say why. A `stage` of the network
-    is shown where else the result would be; `cross` marks the pixel whose gaze is asked for."""
+    """`before` is None while there is no photograph to show, and `message` may then say why. What is `measured`, or a
+    `stage` of the network, is shown where else the result would be; `cross` marks the pixel whose gaze is asked for."""
 
     item: int | None = None
     size: tuple[int, int] = (1, 1)
     before: PictureLayer | None = None
-    restored: PictureLayer | None = None
+    restored: PictureLayer | MixedLayer | None = None
     look: PictureLayer | None = None
     look_box: Box | None = None
     strength: float = 1.0
     compared: Compared = field(default_factory=Compared)
-    map: MapLayer | None = None
+    map: AnyMap | None = None
     opacity: float = 0.0
+    veil: VeilLayer | None = None
+    brushes: bool = False  # the result is painted on, and seen as a whole
     stage: int | None = None
+    measured: Measured | None = None
     cross: tuple[int, int] | None = None
     follows: bool = False
     message: tuple[str, str] = ("", "")
@@ -102,15 +51,34 @@ class Scene:
         return self.restored is not None or self.look is not None
 
     @property
-    def is_side(self) -> bool:
-        return self.has_after and self.compared.mode == "side"
+    def is_masked(self) -> bool:
+        """The original is seen through the result."""
+        return isinstance(self.restored, MixedLayer)
+
+    @property
+    def split(self) -> Compare | None:
+        """In two panes, "side" by side or one "over" the other; None in one."""
+        return self.compared.mode if self.has_after and self.compared.mode != "wipe" else None
 
     @property
     def is_wiped(self) -> bool:
-        return self.has_after and self.compared.mode == "wipe" and not self.compared.original
+        """There is a line, with one picture on each side of it."""
+        has_two = self.has_after and not self.brushes and (self.measured is None or self.measured.first is not None)
+        return has_two and self.compared.mode == "wipe" and not self.compared.original
+
+    @property
+    def is_unmeasured(self) -> bool:
+        """What is to be seen is not known yet."""
+        return self.measured is not None and self.measured.last is None
+
+    @property
+    def before_name(self) -> str:
+        return (self.measured.first_name if self.measured else "") or "Before"
 
     @property
     def after_name(self) -> str:
+        if self.measured:
+            return self.measured.last_name or "Measuring…"
         return f"Stage {self.stage}" if self.stage else "After"
 
     @property
@@ -133,18 +101,22 @@ def scene_of(view: View, old: Scene) -> Scene:
     whole = box_of(item.original)
     after = view.stage or (item.restored.picture if item.restored else None)
     look = None if view.stage else item.look
+    measured = measured_of(view, old.measured)
     return Scene(
         item=item.id,
         size=item.original.photo.size,
         before=_picture(item.original, whole, old.before),
-        restored=_picture(after, whole, old.restored) if after else None,
+        restored=_after(view, after, whole, old.restored) if after else None,
         look=_picture(look.picture, look.box, old.look) if look else None,
         look_box=look.box if look else None,
         strength=1.0 if view.stage else view.strength,
         compared=view.compared,
-        map=_map(view, old.map),
+        map=None if measured else _map(view, after or item.original, whole, old.map),
         opacity=view.gates.opacity if view.is_laid_over else 0.0,
+        veil=_veil(view, whole, old.veil),
+        brushes=is_brushing(view),
         stage=view.gates.stage if view.stage else None,
+        measured=measured,
         cross=view.asked,
         follows=view.follows and view.can_follow,
     )
@@ -154,26 +126,50 @@ def described(scene: Scene) -> str:
     """For a screen reader."""
     if scene.before is None:
         return " ".join(scene.message).strip()
-    words = [f"Before and {scene.after_name.lower()}." if scene.has_after else "The original."]
+    words = [f"{scene.before_name} and {scene.after_name.lower()}." if scene.has_after else "The original."]
+    if scene.measured:
+        words.append(f"{scene.measured.title}, {_numbers(scene.measured.limits)}.")
     if scene.map:
-        shown, limits = scene.map.shown, scene.map.limits
-        ends = f"{limits.written(limits.low)} to {limits.written(limits.high)}"
-        words.append(f"Attention of {shown.name}, {limits.meaning}, {ends}.")
+        words.append(f"Attention of {scene.map.shown.name}, {_numbers(scene.map.limits)}.")
     if scene.cross:
         words.append(f"The cross is at {scene.cross[0]}, {scene.cross[1]}.")
     return " ".join(words)
 
 
-def _picture(picture: Picture, box: Box, old: PictureLayer | None) -> PictureLayer:
-    return old if old is not None and old.picture is picture else PictureLayer(picture, box)
+def _numbers(limits: Limits) -> str:
+    return f"{limits.meaning}, {limits.written(limits.low)} to {limits.written(limits.high)}"
 
 
-def _map(view: View, old: MapLayer | None) -> MapLayer | None:
-    shown, stretch = view.overlay, view.gates.stretch
+def _picture(picture: Picture, box: Box, old: PictureLayer | MixedLayer | None) -> PictureLayer:
+    return old if isinstance(old, PictureLayer) and old.picture is picture else PictureLayer(picture, box)
+
+
+def _after(view: View, picture: Picture, box: Box, old: PictureLayer | MixedLayer | None) -> PictureLayer | MixedLayer:
+    """Until a new mask is ready the one before is seen."""
+    local = local_of(view)
+    if local is None or not local.levels or view.stage:
+        return _picture(picture, box, old)
+    return old if isinstance(old, MixedLayer) and old.local is local else MixedLayer(local, picture, box)
+
+
+def _veil(view: View, box: Box, old: VeilLayer | None) -> VeilLayer | None:
+    local = local_of(view)
+    if local is None or local.veil is None or not view.brush.shows_mask:
+        return None
+    return old if old is not None and old.local is local else VeilLayer(local, box)
+
+
+def _map(view: View, picture: Picture, whole: Box, known: AnyMap | None) -> AnyMap | None:
+    """`picture` loses its colour when the map is to be its colour."""
+    shown, ruler = view.overlay, ruler_of(view)
     if shown is None or not view.is_laid_over:
         return None
-    is_same = old is not None and old.shown.values is shown.values and old.stretch == stretch
-    return old if is_same else MapLayer(shown, stretch)
+    is_same = known is not None and known.shown.values is shown.values and known.ruler == ruler
+    if not view.gates.grey:
+        return known if is_same and isinstance(known, MapLayer) else MapLayer(shown, ruler)
+    if is_same and isinstance(known, GreyMapLayer) and known.picture is picture:
+        return known
+    return GreyMapLayer(shown, ruler, picture, whole)
 
 
 def _message(item: Item) -> tuple[str, str]:
@@ -181,8 +177,3 @@ def _message(item: Item) -> tuple[str, str]:
         return (item.report.summary, item.report.hint) if item.report else ("This photograph cannot be opened.", "")
     name = shown(Path(item.name))
     return f"Opening {name[:LONGEST_NAME]}…", ""
-
-
-def _pixels(first: float, last: float, length: int) -> tuple[int, int]:
-    """Whole pixels around a range, and one more on each side for smooth edges."""
-    return max(0, int(first) - 1), min(length, int(last) + 2)

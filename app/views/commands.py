@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from app.actions import COMMANDS, ORIGINAL, Command, Held, Services
 from app.session import Session
 from app.view import View
 from app.views import theme
 
-MENUS = ("File", "Photo", "View", "Help")
-ON_TOOLBAR = ("open", "save", "", "sides", "overlay", "", "fit", "actual")  # "" is a gap
+MENUS = ("File", "Edit", "Photo", "View", "Help")
+ROLES = {"quit": QAction.MenuRole.QuitRole, "preferences": QAction.MenuRole.PreferencesRole}
+GAP = ""
+ON_TOOLBAR = ("open", "save", "restore-all", GAP, "sides", "difference", "overlay", "try", GAP, "fit", "actual")
 
 
 def written(shortcuts: tuple[str, ...]) -> str:
@@ -35,12 +38,23 @@ class Commands(QObject):
             window.addAction(action)
             self.actions[command.id] = action
 
-    def fill_menus(self, bar: QMenuBar) -> None:
+    def fill_menus(self, bar: QMenuBar, others: Mapping[str, QMenu]) -> None:
+        """`others` are menus that are not made of commands, by the id of the command that each of them follows."""
         for title in MENUS:
             menu = bar.addMenu(f"&{title}")
-            menu.addActions([self.actions[one.id] for one in COMMANDS if one.menu == title])
+            groups: dict[str, QMenu] = {}
+            for one in COMMANDS:
+                if one.menu == title:
+                    self._into(menu, groups, one)
+                    if one.id in others:
+                        menu.addMenu(others[one.id])
 
-    def fill_toolbar(self, bar: QToolBar) -> None:
+    def serve(self, *widgets: QWidget) -> None:
+        """The keys of local commands work while one of these has the keyboard."""
+        for widget in widgets:
+            widget.addActions([self.actions[one.id] for one in COMMANDS if one.local])
+
+    def fill_toolbar(self, bar: QToolBar, last: QWidget) -> None:
         bar.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for name in ON_TOOLBAR:
@@ -49,13 +63,25 @@ class Commands(QObject):
                 bar.widgetForAction(self.actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
             else:
                 bar.addSeparator()
+        bar.addSeparator()
+        bar.addWidget(last)
 
     def show_view(self, view: View) -> None:
         for command in COMMANDS:
             action = self.actions[command.id]
-            action.setEnabled(command.enabled(view))
+            action.setEnabled(command.offered(view))
             if command.checked:
                 action.setChecked(command.checked(view))
+
+    def _into(self, menu: QMenu, groups: dict[str, QMenu], command: Command) -> None:
+        if command.begins:
+            menu.addSeparator()
+        if not command.group:
+            menu.addAction(self.actions[command.id])
+            return
+        if command.group not in groups:
+            groups[command.group] = menu.addMenu(command.group)
+        groups[command.group].addAction(self.actions[command.id])
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self)
@@ -66,15 +92,18 @@ class Commands(QObject):
         action.setToolTip(f"{command.tip or command.text.rstrip('…')}{keys}")
         if command.icon:
             action.setIconText(f" {command.text.rstrip('…')}")  # Qt leaves little room beside the icon
-            action.setIcon(theme.icon(command.icon))
-        if command.id == "quit":
-            action.setMenuRole(QAction.MenuRole.QuitRole)
+            theme.put_icon(action, command.icon)
+            action.setIconVisibleInMenu(False)
+        if command.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if command.id in ROLES:
+            action.setMenuRole(ROLES[command.id])
         return action
 
 
 def _run(command: Command, session: Session, services: Services, checked: bool = False) -> None:
     """An action may be asked in the moment before it is drawn as disabled."""
-    if command.enabled(session.view):
+    if command.offered(session.view):
         command.run(session, services)
 
 

@@ -1,4 +1,4 @@
-"""All maps of places side by side on one scale. A window of its own that nobody has to wait for."""
+"""All maps of places side by side on one scale, sorted. A window of its own that nobody has to wait for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,43 @@ import cv2
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.attention import Order
+from app.looked import common_limits, contrast_of, ordered, shown_of, told_of
 from app.pixels import image_of
 from app.session import Session
 from app.view import View
 from app.views.attention_bars import Scale
+from app.views.choice import CalmChoice
 from app.views.labels import label
 from restoration import heat
 from restoration.types import AttentionMap
 
 THUMBNAIL_PX = 156
+LONGEST_NUMBER = "mean gate value 0.00"
+ORDERS: dict[Order, str] = {
+    "network": "As in the network",
+    "mean": "Highest mean first",
+    "entropy": "Highest entropy first",
+    "change": "Largest change first",
+}
+EXPLAINED: dict[Order, str] = {
+    "network": "",
+    "mean": "",
+    "entropy": "Entropy is 0 bits when all values are alike, and 8 when values of all kinds are there as often.",
+    "change": "The change is against {title}.",
+}
+UNCOMPARED = "There is no change to sort by: choose in the panel what to compare with."
 Maps = tuple[AttentionMap, ...]
 
 
@@ -26,26 +52,21 @@ class ContactSheet(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._view = View()
         self._maps: Maps = ()
+        self._drawn: tuple[object, ...] = ()
         self.setWindowTitle("Attention: all layers")
         self.setAccessibleName("All layers")
         self.setModal(False)
         self.resize(724, 680)
-        self._list = QListWidget(self)
-        self._list.setViewMode(QListView.ViewMode.IconMode)
-        self._list.setMovement(QListView.Movement.Static)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setWordWrap(True)
-        self._list.setAccessibleName("Layers")
-        self._list.itemClicked.connect(self._choose)
-        self._list.itemActivated.connect(self._choose)
+        self._order = CalmChoice("Order of the layers", self)
+        self._order.show_names(list(ORDERS.values()))
+        self._order.activated.connect(self._sort)
+        self._list = self._make_list()
         self._note = label("", "quiet")
         self._between = heat.Limits()
         self._scale = Scale(self)
-        column = QVBoxLayout(self)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._note)
-        column.addWidget(self._scale)
+        self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._draw_next)
@@ -60,16 +81,43 @@ class ContactSheet(QDialog):
         """Nothing is drawn while it is closed."""
         if not self.isVisible():
             return
-        maps = view.spatial_maps
-        if not _is_same(maps, self._maps):
+        self._view = view
+        self._order.setCurrentIndex(list(ORDERS).index(view.gates.order))
+        maps, drawn = ordered(view), (view.gates.order, contrast_of(view), view.contrast, view.gates.locked)
+        if not _is_same(maps, self._maps) or drawn != self._drawn:
+            self._drawn = drawn
             self._fill(maps)
         row = maps.index(view.map) if view.map else -1
         if row != self._list.currentRow():
             self._list.setCurrentRow(row)
 
+    def _make_list(self) -> QListWidget:
+        made = QListWidget(self)
+        made.setViewMode(QListView.ViewMode.IconMode)
+        made.setMovement(QListView.Movement.Static)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        made.setWordWrap(True)
+        made.setAccessibleName("Layers")
+        made.itemClicked.connect(self._choose)
+        made.itemActivated.connect(self._choose)
+        return made
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(QLabel("Sort", self))
+        head.addWidget(self._order)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addLayout(head)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._note)
+        column.addWidget(self._scale)
+
     def _fill(self, maps: Maps) -> None:
         self._maps = maps
-        self._show_scale()
+        self._between = common_limits(self._view)
+        self._scale.show_limits(self._between)
+        self._note.setText(self._explained())
         self._list.clear()
         cell = QSize(*_reduced_size(maps[0].values)) if maps else QSize(THUMBNAIL_PX, THUMBNAIL_PX)
         self._list.setIconSize(cell)
@@ -77,19 +125,22 @@ class ContactSheet(QDialog):
         blank = QPixmap(cell)
         blank.fill(Qt.GlobalColor.transparent)
         for one in maps:
-            self._list.addItem(QListWidgetItem(QIcon(blank), heat.overlay(one).name))
+            self._list.addItem(QListWidgetItem(QIcon(blank), heat.readable(one.layer, one.call)))
         self._timer.start()
 
     def _lines(self, cell: QSize) -> int:
-        """Of text under a thumbnail: the name, on one line or two, and what the map amounts to."""
-        widths = [self.fontMetrics().horizontalAdvance(heat.overlay(one).name) for one in self._maps]
-        return 2 if max(widths, default=0) <= cell.width() else 3
+        """Of text under a thumbnail: the name and what the map amounts to, each on one line or two."""
+        names = [heat.readable(one.layer, one.call) for one in self._maps]
+        width = self.fontMetrics().horizontalAdvance
+        is_wide = max(map(width, names), default=0) > cell.width()
+        return 2 + is_wide + (width(LONGEST_NUMBER) > cell.width())
 
-    def _show_scale(self) -> None:
-        if self._maps:
-            self._between = heat.limits(heat.reading_of(self._maps[0]), *(one.values for one in self._maps))
-            self._scale.show_limits(self._between)
-        self._note.setText(f"{self._between.meaning.capitalize()}. One scale for all maps. Click a map to choose it.")
+    def _explained(self) -> str:
+        order, contrast = self._view.gates.order, contrast_of(self._view)
+        words = f"{self._between.meaning.capitalize()}. One scale for all maps. Click a map to choose it."
+        if order == "change" and contrast is None:
+            return f"{words} {UNCOMPARED}"
+        return f"{words} {EXPLAINED[order].format(title=contrast.rival.title if contrast else '')}".strip()
 
     def _draw_next(self) -> None:
         """The first map that is still without a thumbnail."""
@@ -97,15 +148,17 @@ class ContactSheet(QDialog):
             item = self._list.item(row)
             if item.data(Qt.ItemDataRole.UserRole) is None:
                 item.setData(Qt.ItemDataRole.UserRole, one.layer)
-                shown = heat.overlay(one)
-                item.setText(f"{shown.name}\n{shown.summary}")
-                item.setIcon(_icon(shown.values, self._between))
+                item.setText(f"{heat.readable(one.layer, one.call)}\n{told_of(self._view, one)}")
+                item.setIcon(_icon(shown_of(self._view, one).values, self._between))
                 return
         self._timer.stop()
 
     def _choose(self, item: QListWidgetItem) -> None:
         chosen = self._maps[self._list.row(item)]
         self._session.gates.show(layer=chosen.layer, call=chosen.call)
+
+    def _sort(self, row: int) -> None:
+        self._session.gates.show(order=list(ORDERS)[row])
 
 
 def _is_same(some: Maps, others: Maps) -> bool:

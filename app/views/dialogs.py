@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.actions import COMMANDS, ORIGINAL
 from app.views.commands import MENUS, written
 from restoration.naming import PHOTOGRAPH_SUFFIXES, WEIGHTS_SUFFIXES
+from restoration.sidecar import SUFFIX
 
-PHOTOGRAPHS = f"Photographs ({' '.join(f'*{suffix}' for suffix in sorted(PHOTOGRAPH_SUFFIXES))});;All files (*)"
+PICTURES = " ".join(f"*{suffix}" for suffix in sorted(PHOTOGRAPH_SUFFIXES))
+PHOTOGRAPHS = f"Photographs ({PICTURES});;Recipes (*{SUFFIX});;All files (*)"
 WRITABLE = "Photographs (*.jpg *.png *.tif *.webp);;All files (*)"
 MODELS = f"Models ({' '.join(f'*{suffix}' for suffix in sorted(WEIGHTS_SUFFIXES))});;All files (*)"
+COLUMNS = 3
+ROOM = QSize(1180, 620)
+Rows = list[tuple[str, str]]
 ABOUT = """Unveil {version}
 
 Clears haze, removes noise and brightens dark photographs, and shows where the network looked.
@@ -44,6 +60,11 @@ def ask_target(parent: QWidget, proposal: Path) -> Path | None:
     return target if target.suffix else target.with_suffix(proposal.suffix)
 
 
+def ask_reference(parent: QWidget, folder: Path | None) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, "Compare with a reference", str(folder or Path.home()), PHOTOGRAPHS)
+    return Path(name) if name else None
+
+
 def ask_model(parent: QWidget, folder: Path | None) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(parent, "Import a model", str(folder or Path.home()), MODELS)
     return Path(name) if name else None
@@ -66,14 +87,36 @@ class Sheet(QDialog):
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
 
+class Scrolled(QScrollArea):
+    """As large as what is in it, where there is room for that."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._body = body
+        self.setWidget(body)
+        self.setAccessibleName("Keys")
+
+    def sizeHint(self) -> QSize:
+        """Labels know their size once the style has dressed them."""
+        for label in self._body.findChildren(QLabel):
+            label.ensurePolished()
+        gap = self.verticalScrollBar().sizeHint().width() + 2
+        return (self._body.sizeHint() + QSize(gap, 2)).boundedTo(ROOM)
+
+
 def shortcut_sheet(parent: QWidget) -> Sheet:
+    """Every menu with keys, in columns; on a small screen they can be scrolled."""
     sheet = Sheet("Keyboard shortcuts", parent)
-    columns = QGridLayout()
-    columns.setHorizontalSpacing(40)
-    for place, menu in enumerate(MENUS[:3]):
-        columns.addLayout(_keys(menu), 0, place, Qt.AlignmentFlag.AlignTop)
-    sheet.column.addLayout(columns)
+    body = QWidget(sheet)
+    columns = QHBoxLayout(body)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
+    columns.setSpacing(36)
+    for column in columns_of([rows for menu in MENUS if len(rows := _rows(menu)) > 1]):
+        columns.addLayout(_grid(column))
+    sheet.column.addWidget(Scrolled(body), 1)
     sheet.finish()
+    sheet.resize(sheet.sizeHint())  # by itself Qt takes no more than two thirds of the screen
     return sheet
 
 
@@ -84,17 +127,38 @@ def about_sheet(parent: QWidget) -> Sheet:
     return sheet
 
 
-def _keys(menu: str) -> QGridLayout:
-    rows = [(one.text.rstrip("…"), one.shortcuts) for one in COMMANDS if one.menu == menu and one.shortcuts]
-    if menu == ORIGINAL.menu:
-        rows.insert(0, (ORIGINAL.text, (ORIGINAL.shortcut,)))
+def columns_of(blocks: Sequence[Rows]) -> list[Rows]:
+    """Blocks of rows, one below the other, in no more than COLUMNS columns; no heading stands alone at the foot."""
+    high = -(-sum(map(len, blocks)) // COLUMNS) + 1
+    columns: list[Rows] = [[]]
+    for block in blocks:
+        if len(columns[-1]) + 2 > high:
+            columns.append([])
+        for row in block:
+            if len(columns[-1]) == high:
+                columns.append([])
+            columns[-1].append(row)
+    return columns
+
+
+def _rows(menu: str) -> Rows:
+    """The menu's name without keys, and then its commands with theirs."""
+    rows = [(written(one.shortcuts), one.text.rstrip("…")) for one in COMMANDS if one.menu == menu and one.shortcuts]
+    held = [(written((ORIGINAL.shortcut,)), ORIGINAL.text)] if menu == ORIGINAL.menu else []
+    return [("", menu), *held, *rows]
+
+
+def _grid(rows: Rows) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(6)
-    grid.addWidget(_label(menu, "title"), 0, 0, 1, 2)
-    for row, (text, shortcuts) in enumerate(rows, 1):
-        grid.addWidget(_label(written(shortcuts), "quiet"), row, 0)
-        grid.addWidget(_label(text, ""), row, 1)
+    grid.setVerticalSpacing(4)
+    for place, (keys, text) in enumerate(rows):
+        if keys:
+            grid.addWidget(_label(keys, "quiet"), place, 0)
+            grid.addWidget(_label(text, ""), place, 1)
+        else:
+            grid.addWidget(_label(text, "title"), place, 0, 1, 2)
+    grid.setRowStretch(len(rows), 1)
     return grid
 
 

@@ -1,4 +1,4 @@
-"""What is there before a photograph is: a place to drop one, three to try, a promise and its limits."""
+"""What is there before a photograph is: a place to drop one, some to try, a promise and its limits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.session import Session
 
 PROMISE = "Clears haze, removes noise and brightens the dark, on this computer: nothing is ever sent anywhere."
 LIMITS = "It cannot invent what is hidden completely; check skies and faces at 100 %."
-THUMBNAIL = QSize(208, 140)
+THUMBNAIL = QSize(168, 112)
 CAPTION_GAP = 8
 
 

@@ -12,27 +12,19 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.item import Item
 from app.pixels import image_of
 from app.session import Session
 from app.view import View
-from app.views import theme
+from app.views.filmstrip_marks import paint_mark, paint_selected, told
 from app.views.incoming import shown_name
 
 CELL = QSize(116, 92)
 HEIGHT = 112
-STATES = {
-    "waiting": "not opened yet",
-    "opening": "opening",
-    "ready": "open",
-    "restoring": "being restored",
-    "restored": "restored",
-    "saved": "restored and saved",
-    "failed": "could not be opened",
-}
+SELECTED = Qt.ItemDataRole.UserRole + 1
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +33,7 @@ class Items(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.items: tuple[Item, ...] = ()
+        self.selected: frozenset[int] = frozenset()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.items)
@@ -49,14 +42,23 @@ class Items(QAbstractListModel):
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return item
+        if role == SELECTED:
+            return item.id in self.selected
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(item)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name_of(item)}, {STATES[item.state]}"
+            return ", ".join([name_of(item), *told(item), *(["selected"] if item.id in self.selected else [])])
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = f"{item.report.summary} {item.report.hint}".strip() if item.report else STATES[item.state]
+            report = item.report or (item.mark.report if item.mark else None)
+            said = f"{report.summary} {report.hint}".strip() if report else ", ".join(told(item))
             return f"{name_of(item)}: {said}"
         return None
+
+    def show_selected(self, selected: frozenset[int]) -> None:
+        before, self.selected = self.selected, selected
+        for row, item in enumerate(self.items if before != selected else ()):
+            if (item.id in before) != (item.id in selected):
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         before, self_ids = self.items, [item.id for item in items]
@@ -105,7 +107,8 @@ class Filmstrip(QListView):
 
     def show_view(self, view: View) -> None:
         self._items.show_items(view.items)
-        self.setVisible(len(view.items) > 1)
+        self._items.show_selected(view.selected)
+        self.setVisible(view.shows_panels and len(view.items) > 1)
         current = self.currentIndex()
         row = next((row for row, item in enumerate(view.items) if item.id == view.current), -1)
         if row >= 0 and row != current.row():
@@ -113,12 +116,34 @@ class Filmstrip(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Ctrl one more is selected, with Shift all up to there; the photograph on the screen stays."""
+        if not self._selects_more(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are commands, not a search for a name."""
         if event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _selects_more(self, event: QMouseEvent) -> bool:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return False
+        item_id = self._items.items[index.row()].id
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._session.selection.reach_to(item_id)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._session.selection.toggle(item_id)
+        else:
+            return False
+        return True
 
     def _select(self, index: QModelIndex) -> None:
         self._session.strip.select(self._items.items[index.row()].id)
@@ -141,17 +166,22 @@ class Thumbnails(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if picture.isNull():
             frame = _fitted(QSize(3, 2), frame)
-            _placeholder(painter, frame, name_of(item))
+            _placeholder(painter, frame, name_of(item), option.palette)
         else:
             frame = _fitted(picture.size(), frame)
             painter.setOpacity(0.45 if item.state == "failed" else 1.0)
             painter.drawPixmap(frame, picture)
             painter.setOpacity(1.0)
-        _badge(painter, frame, item)
+        _badge(painter, frame, item, option.palette)
+        if item.mark:
+            paint_mark(painter, frame, item.mark, option.palette)
+        if index.data(SELECTED):
+            paint_selected(painter, frame, option.palette)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.ACCENT if chosen else theme.QUIET), 2 if chosen else 1))
+            colours = option.palette
+            painter.setPen(QPen(colours.highlight() if chosen else colours.placeholderText(), 2 if chosen else 1))
             painter.drawRoundedRect(QRectF(frame).adjusted(-2, -2, 2, 2), 3, 3)
         painter.restore()
 
@@ -177,9 +207,9 @@ def _fitted(size: QSize, frame: QRect) -> QRect:
     return fitted
 
 
-def _placeholder(painter: QPainter, frame: QRect, name: str) -> None:
-    painter.fillRect(frame, QColor(theme.CHROME))
-    painter.setPen(QColor(theme.QUIET))
+def _placeholder(painter: QPainter, frame: QRect, name: str, colours: QPalette) -> None:
+    painter.fillRect(frame, colours.window())
+    painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
     text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, frame.width() - 8)
     painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -187,15 +217,15 @@ def _placeholder(painter: QPainter, frame: QRect, name: str) -> None:
 BADGES = {"opening": "…", "restoring": "…", "restored": "✓", "saved": "✓", "failed": "!"}
 
 
-def _badge(painter: QPainter, frame: QRect, item: Item) -> None:
+def _badge(painter: QPainter, frame: QRect, item: Item, colours: QPalette) -> None:
     """In the lower right corner; a saved one is filled."""
     sign = BADGES.get(item.state)
     if sign is None:
         return
     disc = QRectF(frame.right() - 20, frame.bottom() - 20, 17, 17)
     filled = item.state == "saved"
-    painter.setPen(QPen(QColor(theme.ACCENT if filled else theme.TEXT), 1))
-    painter.setBrush(QColor(theme.ACCENT if filled else theme.CANVAS))
+    painter.setPen(QPen(colours.highlight() if filled else colours.text(), 1))
+    painter.setBrush(colours.highlight() if filled else colours.base())
     painter.drawEllipse(disc)
-    painter.setPen(QColor(theme.ON_ACCENT if filled else theme.TEXT))
+    painter.setPen(QPen(colours.highlightedText() if filled else colours.text(), 1))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, sign)

@@ -61,6 +61,8 @@ class ModelSheets(QObject):
             self._sheet.show()
 
     def _dismiss(self) -> None:
+        """It has closed itself, and is gone before the next View is drawn."""
+        self._sheet, self._shown = None, None
         self._session.shelf.dismiss()
 
 
@@ -170,6 +172,11 @@ class RemoveButton(QPushButton):
         self._asked = False
         self.setAutoDefault(False)
         self.clicked.connect(self._ask)
+
+    def forget(self) -> None:
+        """It was never asked."""
+        self._asked = False
+        self.setText("Remove…")
 
     def _ask(self) -> None:
         if self._asked:

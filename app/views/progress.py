@@ -9,8 +9,11 @@ from app.view import Job, View
 DOING = {
     "restore": "Restoring",
     "attend": "Reading the attention",
+    "try": "Trying the models",
     "import": "Reading the model",
     "export": "Exporting",
+    "prepare": "Starting the engine",
+    "tune": "Fine-tuning",
 }
 STEPS = 1000
 
@@ -25,6 +28,7 @@ class JobProgress(QWidget):
         self._bar.setAccessibleName("Progress")
         self._text = QLabel(self)
         self._text.setProperty("role", "small")
+        self._text.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.view import View
+from app.views.choice import CalmChoice
 from app.views.incoming import shown_name
 from app.views.labels import label
+from app.views.presets import PresetChoice
 from app.views.progress import JobProgress
 from app.views.slider import CalmSlider
+from app.views.steps import StepList
+from app.views.where import WhereControls
 from restoration.catalogue import is_own
 from restoration.naming import TASKS
 from restoration.types import Card, Checkpoint
@@ -25,6 +31,9 @@ class RestorePanel(QWidget):
         self._session = session
         self._tasks: tuple[str, ...] = ()
         self._listed: tuple[Checkpoint, ...] = ()
+        self._presets = PresetChoice(session, self)
+        self._steps = StepList(session, self)
+        self._where = WhereControls(session, self)
         self._task = CalmChoice("Task", self)
         self._task.setToolTip("What is to be done to the photograph")
         self._task.activated.connect(self._choose_task)
@@ -42,6 +51,8 @@ class RestorePanel(QWidget):
         self._strength = StrengthSlider(self)
         self._strength.actionTriggered.connect(self._set_strength)
         self._strength.reset_wanted.connect(self._reset_strength)
+        self._strength.sliderPressed.connect(partial(session.history.hold, True))
+        self._strength.sliderReleased.connect(partial(session.history.hold, False))
         self._restore = QPushButton("Restore", self)
         self._restore.setProperty("primary", True)
         self._restore.setToolTip("Restore this photograph  (R)")
@@ -72,6 +83,8 @@ class RestorePanel(QWidget):
         self._strength.setValue(round(view.strength * 100))
         self._percent.setText(f"{round(view.strength * 100)} %")
         self._show_buttons(view)
+        for part in (self._presets, self._steps, self._where):
+            part.show_view(view)
         self._progress.show_view(view)
         self._save.setEnabled(view.can_save)
         saved = view.item.saved if view.item else None
@@ -105,6 +118,8 @@ class RestorePanel(QWidget):
         strength.addWidget(label("Strength", ""), 0, 0)
         strength.addWidget(self._percent, 0, 1, Qt.AlignmentFlag.AlignRight)
         strength.addWidget(self._strength, 1, 0, 1, 2)
+        column.addWidget(self._presets)
+        column.addWidget(self._steps)
         column.addWidget(self._task)
         column.addWidget(self._models)
         column.addWidget(self._good_for)
@@ -116,6 +131,7 @@ class RestorePanel(QWidget):
         models.addStretch(1)
         column.addLayout(models)
         column.addLayout(strength)
+        column.addWidget(self._where)
         column.addWidget(self._restore)
         column.addWidget(self._stop)
         column.addWidget(self._progress)
@@ -136,21 +152,6 @@ class RestorePanel(QWidget):
 
     def _reset_strength(self) -> None:
         self._session.set_strength(1.0)
-
-
-class CalmChoice(QComboBox):
-    """The plain wheel scrolls the panel, and does not choose anything by accident."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-
-    def show_names(self, names: list[str]) -> None:
-        self.clear()
-        self.addItems(names)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class StrengthSlider(CalmSlider):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.item import Item
 from app.levels import Picture
+from app.masked import mixed_at
 from app.view import Cursor, View
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF", "webp": "WebP"}
@@ -76,7 +77,9 @@ def colours(view: View) -> str:
     before = item.original.photo.pixels[at.y, at.x]
     if item.restored is None:
         return f"RGB {_levels(before)}"
-    after = before + view.strength * (_over(item.restored.picture, item.original, at) - before)
+    after = mixed_at(view, at)
+    if after is None:
+        after = before + view.strength * (_over(item.restored.picture, item.original, at) - before)
     return f"RGB {_levels(before)} → {_levels(after)}"
 
 

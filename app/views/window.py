@@ -11,30 +11,35 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
-    QStackedWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
 from app.actions import ORIGINAL
+from app.awaited import percent_of
 from app.session import Session
 from app.settings import Settings
 from app.view import View
 from app.views import dialogs
 from app.views.attention import AttentionPanel
 from app.views.banner import Banner
+from app.views.batch_parts import BatchParts
 from app.views.canvas import Canvas
+from app.views.canvas_brush import BrushPad
 from app.views.commands import Commands, HeldKey
+from app.views.compare_panel import ComparePanel
+from app.views.desktop import DesktopParts
 from app.views.empty import Empty
 from app.views.filmstrip import Filmstrip, name_of
 from app.views.incoming import is_welcome, take_in
 from app.views.model_sheet import ModelSheets
+from app.views.pages import Pages
 from app.views.restore_panel import RestorePanel
+from app.views.screen import focus_next
+from app.views.side_panel import SidePanel
 from app.views.statusline import StatusLine
-
-PANEL_WIDTH = 304
+from app.views.tuning_line import TuningLine
 
 
 class Drawn(Protocol):
@@ -58,13 +63,13 @@ class Window(QMainWindow):
     @property
     def settings(self) -> Settings:
         """What is worth remembering."""
-        return Settings(bytes(self.saveGeometry().data()), self._folder)
+        return Settings(bytes(self.saveGeometry().data()), self._folder, self._session.view.around.preferences)
 
     def show_view(self, view: View) -> None:
         self.setWindowTitle(title_of(view))
-        self._pages.setCurrentWidget(self._canvas if view.items else self._empty)
-        self._toolbar.setVisible(bool(view.items))
-        self._panel.setVisible(bool(view.items))
+        self._pages.show_view(view)
+        self._toolbar.setVisible(bool(view.items) and view.page == "photographs")
+        self._panel.setVisible(view.shows_panels)
         for widget in self._drawn:
             widget.show_view(view)
 
@@ -89,6 +94,10 @@ class Window(QMainWindow):
         if path := dialogs.ask_model(self, self._folder):
             self._session.shelf.inspect(path)
 
+    def open_reference(self) -> None:
+        if path := dialogs.ask_reference(self, self._folder):
+            self._session.comparing.open_reference(path)
+
     def copy_details(self) -> None:
         item = self._session.view.item
         if item and item.report:
@@ -109,8 +118,17 @@ class Window(QMainWindow):
     def zoom_out(self) -> None:
         self._canvas.zoom_out()
 
+    def next_part(self) -> None:
+        focus_next((self._empty, self._canvas, self._panel, self._filmstrip, self._toolbar))
+
+    def show_preferences(self) -> None:
+        self._desktop.preferences.open()
+
     def show_shortcuts(self) -> None:
         dialogs.shortcut_sheet(self).show()
+
+    def explain_gates(self) -> None:
+        self._attention.explain_gates()
 
     def show_about(self) -> None:
         dialogs.about_sheet(self).show()
@@ -147,37 +165,46 @@ class Window(QMainWindow):
         self._empty = Empty(session, self)
         self._canvas = Canvas(session, self)
         self._restore = RestorePanel(session, self)
+        self._compare = ComparePanel(session, self)
         self._attention = AttentionPanel(session, self)
         self._filmstrip = Filmstrip(session, self)
         self._status = StatusLine(self)
+        self._pad = BrushPad(session, self._canvas)
         self._toolbar = QToolBar("Tools", self)
         self._commands = Commands(session, self, self)
         self._held = HeldKey(ORIGINAL, session, self)
         self._models = ModelSheets(session, self)
+        self._batch = BatchParts(session, self)
+        self._tuning = TuningLine(session, self)
+        self._desktop = DesktopParts(session, self, self._canvas)
         self._drawn: tuple[Drawn, ...] = (
             self._banner,
             self._canvas,
+            self._pad,
             self._restore,
+            self._compare,
             self._attention,
             self._filmstrip,
             self._status,
             self._commands,
             self._models,
+            self._batch,
+            self._tuning,
+            self._desktop,
         )
 
     def _lay_out(self) -> None:
-        self._commands.fill_menus(self.menuBar())
-        self._commands.fill_toolbar(self._toolbar)
+        self._commands.fill_menus(self.menuBar(), {"folder": self._desktop.recent})
+        self._commands.fill_toolbar(self._toolbar, self._desktop.handle)
+        self._commands.serve(self._canvas, self._filmstrip)
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self._toolbar)
-        self._pages = QStackedWidget(self)
-        self._pages.setObjectName("pages")
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._canvas)
-        self._panel = self._panel_column()
+        self._pages = Pages(self._session, self._empty, self._canvas, self)
+        self._panel = SidePanel((self._tuning, self._restore, self._compare, self._attention), self)
         seen = _tight(QVBoxLayout())
         seen.addWidget(self._banner)
+        seen.addWidget(self._batch.offer)
         seen.addWidget(self._pages, 1)
         row = _tight(QHBoxLayout())
         row.addLayout(seen, 1)
@@ -185,30 +212,16 @@ class Window(QMainWindow):
         centre = QWidget(self)
         column = _tight(QVBoxLayout(centre))
         column.addLayout(row, 1)
+        column.addWidget(self._batch.line)
         column.addWidget(self._filmstrip)
         column.addWidget(self._status)
         self.setCentralWidget(centre)
 
-    def _panel_column(self) -> QScrollArea:
-        body = QWidget(self)
-        body.setObjectName("panelBody")
-        column = _tight(QVBoxLayout(body))
-        column.addWidget(self._restore)
-        column.addWidget(self._attention)
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("panel")
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setFixedWidth(PANEL_WIDTH)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the controls would move with it
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
-
     def _connect(self) -> None:
         self._empty.open_wanted.connect(self.open_photographs)
         self._restore.import_wanted.connect(self.import_model)
+        self._pages.models.import_wanted.connect(self.import_model)
+        self._compare.reference_wanted.connect(self.open_reference)
         self._canvas.zoomed.connect(self._status.show_zoom)
 
     def _find(self, paths: tuple[Path, ...]) -> None:
@@ -233,6 +246,5 @@ def _tight(layout: BoxT) -> BoxT:
 
 def title_of(view: View) -> str:
     """42 % – street.jpg – Unveil"""
-    percent = f"{view.job.fraction:.0%}".replace("%", " %") if view.job and view.job.kind == "restore" else ""
     name = name_of(view.item) if view.item else ""
-    return " – ".join(part for part in (percent, name, "Unveil") if part)
+    return " – ".join(part for part in (percent_of(view), name, "Unveil") if part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from restoration.heat.colours import Limits, Reading
+from restoration.heat.colours import CHANGES, Limits, Reading
 from restoration.heat.names import FUSION, part_of, readable
 from restoration.types import AttentionMap, Box
 
@@ -28,7 +28,9 @@ class Overlay:
     def summary(self) -> str:
         """The mean of gates. The mean of what is measured in averages is 1: then it is the largest."""
         if self.reading == "gate":
-            return f"mean {self.values.mean():.2f}"
+            return f"mean gate value {self.values.mean():.2f}"
+        if self.reading in CHANGES:
+            return f"mean change {Limits(reading=self.reading).written(float(self.values.mean()))}"
         return f"largest {Limits(reading=self.reading).written(float(self.values.max()))}"
 
 
@@ -69,3 +71,8 @@ def value_at(shown: Overlay, x: int, y: int) -> float | None:
     box, (height, width) = shown.box, shown.values.shape
     column, row = (x - box.x) * width // box.width, (y - box.y) * height // box.height
     return float(shown.values[row, column]) if 0 <= column < width and 0 <= row < height else None
+
+
+def share_below(shown: Overlay, value: float) -> float:
+    """The part of the places, from 0 to 1, that have a smaller value."""
+    return float((shown.values < value).mean())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from restoration.heat.colours import VIRIDIS, Limits, colour, limits
+from restoration.heat.colours import Limits, colour, limits, palette
 from restoration.heat.maps import Overlay
 from restoration.heat.names import layer_names, readable, short_layer_names
 from restoration.types import AttentionMap
@@ -100,7 +100,7 @@ def _draw_legend(sheet: Image.Image, top: int, title: str, between: Limits) -> N
     )
     draw.text((12, top + 28), meaning, _GREY, font)
     left, right = 20 + int(font.getlength(low)), sheet.width - 20 - int(font.getlength(high))
-    bar = np.broadcast_to(VIRIDIS, (12, 256, 3))
+    bar = np.broadcast_to(palette(between.reading), (12, 256, 3))
     wide = Image.fromarray(bar).resize((right - left, 12), Image.Resampling.NEAREST)
     sheet.paste(wide, (left, top + 60))
     draw.text((left - 8, top + 66), low, _WHITE, font, anchor="rm")
@@ -109,4 +109,4 @@ def _draw_legend(sheet: Image.Image, top: int, title: str, between: Limits) -> N
 
 def _spelt(text: str) -> str:
     """In letters that Pillow's own font has."""
-    return text.replace("×", "x")
+    return text.replace("×", "x").replace("−", "-")

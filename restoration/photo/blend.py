@@ -17,10 +17,20 @@ def blend(original: Photo, restored: Photo, strength: float) -> Photo:
     alpha = None if original.alpha is None else enlarged(original.alpha, restored.size)
     if strength == 1:
         return Photo(restored.pixels, alpha, original.source)
-    pixels = cv2.addWeighted(restored.pixels, strength, enlarged(original.pixels, restored.size), 1 - strength, 0)
-    np.clip(pixels, 0, 1, out=pixels)
+    pixels = mixed(enlarged(original.pixels, restored.size), restored.pixels, strength)
     pixels.flags.writeable = False  # ours alone: Photo need not copy it
     return Photo(pixels, alpha, original.source)
+
+
+def mixed(before: np.ndarray, after: np.ndarray, weight: float | np.ndarray) -> np.ndarray:
+    """before + weight * (after - before), clipped to [0, 1]; `weight` is one for all, or (h, w)."""
+    if isinstance(weight, np.ndarray):
+        pixels = cv2.subtract(after, before)
+        pixels *= weight[..., None]
+        pixels += before
+    else:
+        pixels = cv2.addWeighted(after, weight, before, 1 - weight, 0)
+    return np.clip(pixels, 0, 1, out=pixels)
 
 
 def enlarged(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:

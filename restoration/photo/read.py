@@ -11,6 +11,7 @@ import numpy as np
 from restoration.errors import UnreadablePhoto
 from restoration.naming import shown
 from restoration.photo import colour, jpeg, metadata, pillow, png, tiff
+from restoration.photo.camera import shot_of
 from restoration.photo.kind import RAW_SUFFIXES, recognise
 from restoration.photo.raster import Raster, Refused, Space, oriented
 from restoration.types import Photo, Source
@@ -88,6 +89,7 @@ def developed(raster: Raster, path: Path, kind: str) -> Photo:
         iptc=raster.iptc,
         dpi=raster.dpi,
         notes=raster.notes + notes,
+        shot=shot_of(exif),
     )
     return Photo(pixels, alpha, source)
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 
+import numpy as np
 from torch import Tensor
 
 from restoration.errors import BadRequest
 from restoration.infer.observe import gates, matching
-from restoration.train.judging import Judge
+from restoration.train.judging import Judge, reported
 from restoration.train.loop import Training, take_step
 from restoration.train.own_pairs import Own
 from restoration.train.pairs import Example
 from restoration.train.recipe import Recipe, Schedule
-from restoration.types import Progress, Scored, Stream, Trainable, TrainTick
+from restoration.types import Previewed, Progress, Scored, Stream, Trainable, TrainTick
 from restoration.weights import Loaded
 
 PROBE_STEPS = 10  # how fast they are decides how many there will be
@@ -25,14 +26,23 @@ TICK_SECONDS = 5.0
 MOST_STEPS = 4000
 
 
+def never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Course:
-    """`best` are averaged weights, the best so far by the pictures that choose, with their step and PSNR in dB; without
-    such pictures there are none, and the last weights count."""
+    """`watched` (h, w, 3) is restored on the way, to be looked at; learning ends early when somebody has `enough`.
+
+    `best` are averaged weights, the best so far by the pictures that choose, with their step and PSNR in dB; without
+    such pictures there are none, and the last weights count.
+    """
 
     training: Training
     own: Own
     judge: Judge
+    watched: np.ndarray | None = None
+    enough: Callable[[], bool] = never
     best: tuple[Mapping[str, Tensor], int, float] | None = None
     looked: int = -1  # the step of the weights that were judged last
     ticked: float = 0.0
@@ -70,18 +80,25 @@ class Course:
     def run(self, seconds: float | None) -> Stream[None]:
         """Learn until the schedule's steps are done; with `seconds`, as many as fit are done instead."""
         examples = list(self.own.held_out(self.training.recipe))
+        yield from self._show()
         started = self.ticked = time.monotonic()
         yield from self._choose(examples)
         judging = time.monotonic() - started
         end = started + (float("inf") if seconds is None else seconds)
-        while self.training.step < self._schedule.steps and (self.training.step == 0 or time.monotonic() < end):
-            yield self._step()
+        while self.training.step < self._schedule.steps and (self.training.step == 0 or self._goes_on(end)):
+            progress = self._step()
+            yield progress
+            if progress.note is not None:
+                yield from self._show()
             if seconds is not None and self.training.step == PROBE_STEPS:
                 speed = PROBE_STEPS / (time.monotonic() - started - judging)
                 self._plan(PROBE_STEPS + int((end - time.monotonic() - CHOICES * judging) * speed))
             if self.training.step % max(1, self._schedule.steps // CHOICES) == 0:
                 yield from self._choose(examples)
         yield from self._choose(examples)
+
+    def _goes_on(self, end: float) -> bool:
+        return time.monotonic() < end and not self.enough()
 
     @property
     def _schedule(self) -> Schedule:
@@ -95,10 +112,18 @@ class Course:
     def _step(self) -> Progress:
         self.losses.append(take_step(self.training, self.own))
         now, step, note = time.monotonic(), self.training.step, None
-        if (now - self.ticked > TICK_SECONDS and step > PROBE_STEPS) or step == self._schedule.steps:
+        if now - self.ticked > TICK_SECONDS or step == self._schedule.steps:
             note = TrainTick(step, fmean(self.losses), len(self.losses) / max(now - self.ticked, 1e-9))
             self.ticked, self.losses = now, []
         return Progress("learning", step, self._schedule.steps, note)
+
+    def _show(self) -> Stream[None]:
+        """What the picture that is watched has become; it costs a hundredth of the time or two."""
+        if self.watched is not None:
+            weights, step = self.training.average, self.training.step
+            progress = Progress("learning", step, self._schedule.steps)
+            pixels = yield from reported(self.judge.restored(weights, self.watched, "auto"), progress)
+            yield replace(progress, note=Previewed(step, pixels))
 
     def _choose(self, examples: Sequence[Example]) -> Stream[None]:
         """Look at the pictures that choose, unless there are none or they have judged these weights."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from restoration.errors import BadRecipe, BadRequest, UnwritableFile
 from restoration.infer.device import choose
 from restoration.infer.forward import Forward
 from restoration.naming import shown
-from restoration.train.course import MOST_STEPS, Course, free_names, scheduled
+from restoration.train.course import MOST_STEPS, Course, free_names, never, scheduled
 from restoration.train.division import FEWEST, Fold, divided, gain_interval
 from restoration.train.judging import Judge, Judged, mean
 from restoration.train.losses import LOSSES, Loss
@@ -33,6 +33,7 @@ from restoration.train.saving import save_weights
 from restoration.types import Checkpoint, Compared, FinetuneRequest, FinetuneResult, Stream, Trainable
 from restoration.weights import Loaded, load_checkpoint
 from restoration.weights.load import read_file
+from restoration.weights.tuned import shots_as_text
 
 JUDGED_PX = 1024
 CROP, SMALLEST_CROP, BATCH = 128, 48, 6
@@ -55,10 +56,13 @@ class Job:
     own: Own
     judge: Judge
     started: float
+    enough: Callable[[], bool] = never
 
     def course(self, fold: Fold) -> Course:
         own = self.own.divided(fold.learn, fold.choose)
-        return Course.begun(self.parent, self.recipe, self.request.trainable, own, self.judge)
+        course = Course.begun(self.parent, self.recipe, self.request.trainable, own, self.judge)
+        watched = self.request.watched
+        return replace(course, watched=watched.pixels if watched else None, enough=self.enough)
 
     def judged(self, weights: Mapping[str, Tensor], fold: Fold) -> Stream[tuple[Judged, ...]]:
         held_out = self.own.divided(fold.learn, fold.judge).held_out(self.recipe, JUDGED_PX)
@@ -70,14 +74,16 @@ class Job:
         return time.monotonic() - self.started
 
 
-def finetune(request: FinetuneRequest) -> Stream[FinetuneResult]:
+def finetune(request: FinetuneRequest, enough: Callable[[], bool] = never) -> Stream[FinetuneResult]:
     """Tune a copy of the checkpoint; write it when it helped. With fewer than six scenes every pair is judged by a
     network that learnt from the others, in three folds, and what is written has learnt from all of them alike.
 
-    Stopped while the last network learns or is judged, what was learnt by then is written, and says that nobody judged
-    it. Raises UnknownCheckpoint, WeightsError, BadRequest, BadRecipe, UnreadablePhoto, UnwritableFile.
+    Learning ends early once somebody has `enough`; what was learnt by then is judged like any other. Stopped while the
+    last network learns or is judged, what was learnt by then is written, and says that nobody judged it.
+
+    Raises UnknownCheckpoint, WeightsError, BadRequest, BadRecipe, UnreadablePhoto, UnwritableFile.
     """
-    job = yield from _prepared(request)
+    job = replace((yield from _prepared(request)), enough=enough)
     folds = divided(job.own.scenes, request.seed)
     before, judging = yield from _before(job, folds)
     seconds = _seconds_each(job, judging, len(folds))
@@ -215,6 +221,8 @@ def _save(job: Job, course: Course, verdict: str) -> None:
     assert job.checkpoint.path is not None
     about = {
         "parent": job.checkpoint.id,
+        "parent_title": job.checkpoint.title,
+        "shots": shots_as_text(job.own.shots),
         "parent_sha256": hashlib.sha256(read_file(job.checkpoint.path)).hexdigest(),
         "trainable": job.request.trainable,
         "step": str(course.step),

@@ -48,10 +48,14 @@ class Judge:
         network = self._network(weights)
         found: list[Judged] = []
         for given, wanted in examples:
-            restoring = run.restore(network, given, None, precision, None)
-            outcome = yield from _reported(restoring, Progress("judging", len(found), count))
-            found.append(self._judged(given, outcome.pixels, wanted, network.scale))
+            restoring = self._restored(network, given, precision)
+            restored = yield from reported(restoring, Progress("judging", len(found), count))
+            found.append(_judged(given, restored, wanted, network.scale))
         return tuple(found)
+
+    def restored(self, weights: Mapping[str, Tensor], given: np.ndarray, precision: Precision) -> Stream[np.ndarray]:
+        """What a network with `weights` makes of one picture (h, w, 3) in [0, 1]. Raises as judging does."""
+        return (yield from self._restored(self._network(weights), given, precision))
 
     def _network(self, weights: Mapping[str, Tensor]) -> run.Network:
         net = self.parent.family.build(self.parent.config)
@@ -59,16 +63,21 @@ class Judge:
         placed(net.eval().requires_grad_(False), self.place.device)
         return run.Network(replace(self.parent, net=net), self.place, self.forward)
 
-    def _judged(self, given: np.ndarray, restored: np.ndarray, wanted: np.ndarray, scale: int) -> Judged:
-        if self.parent.affine:
-            restored = locally_affine(given, restored, max(1, round(AFFINE_RADIUS * max(given.shape[:2]))))
-        protocol = replace(PROTOCOLS["rgb"], identical=BEST_DB)
-        before, _ = judge(protocol, bicubic(given, scale), wanted, scale)
-        after, similarity = judge(protocol, restored, wanted, scale)
-        return Judged(min(BEST_DB, before), min(BEST_DB, after), similarity)
+    def _restored(self, network: run.Network, given: np.ndarray, precision: Precision) -> Stream[np.ndarray]:
+        outcome = yield from run.restore(network, given, None, precision, None)
+        if not self.parent.affine:
+            return outcome.pixels
+        return locally_affine(given, outcome.pixels, max(1, round(AFFINE_RADIUS * max(given.shape[:2]))))
 
 
-def _reported(inner: Stream[T], progress: Progress) -> Stream[T]:
+def _judged(given: np.ndarray, restored: np.ndarray, wanted: np.ndarray, scale: int) -> Judged:
+    protocol = replace(PROTOCOLS["rgb"], identical=BEST_DB)
+    before, _ = judge(protocol, bicubic(given, scale), wanted, scale)
+    after, similarity = judge(protocol, restored, wanted, scale)
+    return Judged(min(BEST_DB, before), min(BEST_DB, after), similarity)
+
+
+def reported(inner: Stream[T], progress: Progress) -> Stream[T]:
     """To whoever listens, the steps of one picture are all alike."""
     while True:
         try:

@@ -21,7 +21,7 @@ from restoration.photo.colour import in_floats, in_integers
 from restoration.train.augment import Augmentation, augmented
 from restoration.train.pairs import Batch, Example, Source, batch_of
 from restoration.train.recipe import Recipe
-from restoration.types import Photo, Progress, Stream
+from restoration.types import Photo, Progress, Shot, Stream
 
 LONG_SIDE = 1600
 SCORED_PX = 512
@@ -45,6 +45,11 @@ class Own(Source, Protocol):
     def scenes(self) -> tuple[str, ...]: ...
 
     @property
+    def shots(self) -> tuple[Shot, ...]:
+        """How those photographs were taken that say so."""
+        ...
+
+    @property
     def learned(self) -> tuple[int, ...]: ...
 
     @property
@@ -66,6 +71,7 @@ class OwnPair:
     name: str
     given: np.ndarray
     wanted: np.ndarray
+    shot: Shot | None = None
 
     @property
     def scene(self) -> str:
@@ -88,6 +94,10 @@ class OwnPairs:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(pair.name for pair in self.pairs)
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        return tuple(pair.shot for pair in self.pairs if pair.shot)
 
     def divided(self, learned: Sequence[int], kept: Sequence[int]) -> OwnPairs:
         return replace(self, learned=tuple(learned), kept=tuple(kept))
@@ -127,11 +137,11 @@ def load_own_pairs(inputs: Path, targets: Path, task: str, scale: int) -> Stream
 
     Raises BadRecipe for what does not go together, UnreadablePhoto.
     """
-    matches = _matches(inputs, targets)
+    found = matches(inputs, targets)
     reducible = task in REDUCIBLE and scale == 1
     pairs = []
-    for done, match in enumerate(matches):
-        yield Progress("reading pairs", done, len(matches))
+    for done, match in enumerate(found):
+        yield Progress("reading pairs", done, len(found))
         pairs.append(_read_pair(match, scale, reducible))
     digest = hashlib.sha256()
     for pair in pairs:
@@ -152,7 +162,8 @@ def photographs_in(folder: Path) -> list[Path]:
         raise BadRecipe(f"“{shown(folder)}” is no folder that can be read: {error.strerror}.", HINT) from error
 
 
-def _matches(inputs: Path, targets: Path) -> list[Match]:
+def matches(inputs: Path, targets: Path) -> list[Match]:
+    """The pairs of two folders, by name, unread. Raises BadRecipe for what does not go together."""
     try:
         found = matched(photographs_in(inputs), photographs_in(targets), stem, stem)
     except Misfit as misfit:
@@ -174,7 +185,7 @@ def _read_pair(match: Match, scale: int, reducible: bool) -> OwnPair:
         given, wanted = reduced(given, LONG_SIDE), reduced(wanted, LONG_SIDE)
     else:
         given, wanted = _middle(given, wanted, LONG_SIDE)
-    return OwnPair(match.key, kept_as(photo, given), kept_as(target, wanted))
+    return OwnPair(match.key, kept_as(photo, given), kept_as(target, wanted), photo.source.shot)
 
 
 def _check_sizes(match: Match, given: np.ndarray, wanted: np.ndarray, scale: int) -> None:

@@ -18,7 +18,7 @@ from restoration.train.own_pairs import MOST, SCORED_PX, SMALLEST, photographs_i
 from restoration.train.pairs import Batch, Example
 from restoration.train.photographs import LONG_SIDE, Photographs
 from restoration.train.recipe import Recipe
-from restoration.types import Progress, Stream
+from restoration.types import Photo, Progress, Shot, Stream
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +33,7 @@ class OwnPhotographs:
     learned: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
     draws: int = 3
+    shots: tuple[Shot, ...] = ()
 
     def divided(self, learned: Sequence[int], kept: Sequence[int]) -> OwnPhotographs:
         return replace(self, learned=tuple(learned), kept=tuple(kept))
@@ -57,17 +58,20 @@ def load_own_photographs(folder: Path) -> Stream[OwnPhotographs]:
     paths = photographs_in(folder)
     if len(paths) > MOST:
         raise BadRecipe(f"“{shown(folder)}” holds {len(paths)} photographs, and {MOST} are the most.", "Choose some.")
-    pixels = []
+    pixels, shots = [], []
     for done, path in enumerate(paths):
         yield Progress("reading photographs", done, len(paths))
-        pixels.append(_read(path))
+        photo = _read(path)
+        pixels.append(in_integers(reduced(photo.pixels, LONG_SIDE), 8))
+        shots.append(photo.source.shot)
     scenes = tuple(hashlib.sha256(one.tobytes()).hexdigest() for one in pixels)
     sha256 = hashlib.sha256("".join(scenes).encode()).hexdigest()
-    return OwnPhotographs(tuple(path.stem for path in paths), tuple(pixels), scenes, sha256)
+    told = tuple(shot for shot in shots if shot)
+    return OwnPhotographs(tuple(path.stem for path in paths), tuple(pixels), scenes, sha256, shots=told)
 
 
-def _read(path: Path) -> np.ndarray:
+def _read(path: Path) -> Photo:
     photo = read(path)
     if min(photo.size) < SMALLEST:
         raise BadRecipe(f"“{shown(path)}” has only {photo.size[0]} x {photo.size[1]} pixels.", "Take it out.")
-    return in_integers(reduced(photo.pixels, LONG_SIDE), 8)
+    return photo

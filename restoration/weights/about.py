@@ -24,7 +24,8 @@ def completed(about: About, found: Recognised, metadata: Mapping[str, str], titl
     when the file's own word is damaged."""
     domain = domain_of(metadata, found.family.domain(found.config))
     affine = True if metadata.get("affine") == "true" else None
-    told = About(task_of(metadata, found), title, "", domain.mean, domain.std, domain.peak, domain.bgr, affine)
+    licence = metadata.get("licence", "")
+    told = About(task_of(metadata, found), title, licence, domain.mean, domain.std, domain.peak, domain.bgr, affine)
     whole = replace(told, **_given(about))
     _check_task(str(whole.task))
     _check_pixels(_domain(whole, domain), len(domain.mean))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -20,6 +21,7 @@ from restoration.weights.load import read_file, state_of
 from restoration.weights.recognise import Recognised, recognise
 from restoration.weights.refused import short
 from restoration.weights.serialised import serialised
+from restoration.weights.tuned import history, tuned_in
 from restoration.weights.variants import variant_of
 
 AS_PUBLISHED = About()
@@ -27,8 +29,8 @@ AS_PUBLISHED = About()
 
 def inspect(path: Path) -> Inspection:
     """What `import_weights` would take in; nothing is kept. Raises UnreadableWeights, UnknownWeights."""
-    found, about = _read(path, AS_PUBLISHED)
-    same = _own_at(path) or _same(serialised(found.state, as_metadata(about, found)))
+    found, about, told = _read(path, AS_PUBLISHED)
+    same = _own_at(path) or _same(as_ours(found, about, told))
     if same:
         about = replace(about, title=same.title, licence=same.licence)
     return Inspection(
@@ -41,21 +43,33 @@ def inspect(path: Path) -> Inspection:
     )
 
 
-def import_weights(path: Path, about: About = AS_PUBLISHED) -> Checkpoint:
+def import_weights(path: Path, about: About = AS_PUBLISHED, name: str = "") -> Checkpoint:
     """Takes the weights into the catalogue; the same weights for the same pixels are taken once, whatever file they
-    come in.
+    come in. The `name` in the catalogue and on the disk is that of the file, unless there is a better one.
 
     Raises UnreadableWeights or UnknownWeights, BadRequest for an impossible `about`, and UnwritableFile when there is
     no room for them.
     """
-    found, whole = _read(path, about)
-    weights = serialised(found.state, as_metadata(whole, found))
+    found, whole, told = _read(path, about)
+    weights = as_ours(found, whole, told)
     if same := _same(weights):
         licence = same.licence if about.licence is None else str(whole.licence)
         named = replace(same, title=str(whole.title) if about.title else same.title, licence=licence)
         return same if named == same else keep(named, weights)
-    name = _free_name(path.stem, {checkpoint.id for checkpoint in checkpoints()})
-    return keep(_described(name, found, whole, Card(trained_on=f"Not known: imported from “{shown(path)}”.")), weights)
+    free = _free_name(name or path.stem, {checkpoint.id for checkpoint in checkpoints()})
+    return keep(_described(free, found, whole, _card(told, path)), weights)
+
+
+def as_ours(found: Recognised, about: About, told: Mapping[str, str]) -> bytes:
+    """Our own file: the weights, what `about` says of them, and what they `told` of how they were tuned."""
+    return serialised(found.state, {**history(told), **as_metadata(about, found)})
+
+
+def _card(told: Mapping[str, str], path: Path) -> Card:
+    tuned = tuned_in(told)
+    if tuned is None:
+        return Card(trained_on=f"Not known: imported from “{shown(path)}”.")
+    return Card(trained_on=f"Fine-tuned from {tuned.parent} on a photographer's own pictures.", tuned=tuned)
 
 
 def _described(name: str, found: Recognised, about: About, card: Card) -> Checkpoint:
@@ -77,11 +91,12 @@ def parameters_of(found: Recognised) -> int:
         return sum(parameter.numel() for parameter in found.family.build(found.config).parameters())
 
 
-def _read(path: Path, about: About) -> tuple[Recognised, About]:
+def _read(path: Path, about: About) -> tuple[Recognised, About, Mapping[str, str]]:
+    """And what the file says about itself."""
     data = read_file(path)
-    found = recognise(state_of(data, path))
-    title = f"{variant_of(found)} ({short(path.stem, 40)})"
-    return found, completed(about, found, metadata_in(data), title)
+    found, told = recognise(state_of(data, path)), metadata_in(data)
+    title = told.get("title") or f"{variant_of(found)} ({short(path.stem, 40)})"
+    return found, completed(about, found, told, title), told
 
 
 def _same(weights: bytes) -> Checkpoint | None:

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from restoration.catalogue import is_own, models_folder
@@ -24,7 +24,7 @@ def keep(checkpoint: Checkpoint, weights: bytes) -> Checkpoint:
         return checkpoint
     name = f"{checkpoint.id}-{sha256[:8]}" if checkpoint.path else checkpoint.id
     path = models_folder() / f"{name}.safetensors"
-    kept = replace(checkpoint, path=path, sha256=sha256)
+    kept = replace(checkpoint, path=path, sha256=sha256, size=len(weights))
     _make_folder(path.parent)
     replace_file(path, weights)
     replace_file(card_of(kept), _card(kept).encode())
@@ -84,7 +84,9 @@ def _card(checkpoint: Checkpoint) -> str:
         "bad_for": checkpoint.card.bad_for,
         "affine": checkpoint.affine,
     }
-    return f"[[checkpoint]]\n{_table(lines)}\n[checkpoint.scores]\n{_table(checkpoint.card.scores)}"
+    tuned = checkpoint.card.tuned
+    history = f"\n[checkpoint.tuned]\n{_table(asdict(tuned))}" if tuned else ""
+    return f"[[checkpoint]]\n{_table(lines)}\n[checkpoint.scores]\n{_table(checkpoint.card.scores)}{history}"
 
 
 def _table(lines: Mapping[str, object]) -> str:

@@ -1,15 +1,18 @@
-"""Changing and removing what the user imported. What ships with Unveil stays as it is."""
+"""Changing, sharing and removing what the user imported. What ships with Unveil stays as it is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from restoration import catalogue
 from restoration.errors import BadRequest
+from restoration.files import replace_file
 from restoration.header import metadata_in
 from restoration.types import About, Checkpoint
-from restoration.weights.about import as_metadata, completed
+from restoration.weights.about import completed
 from restoration.weights.checkpoint import read_checkpoint
+from restoration.weights.importing import as_ours
 from restoration.weights.keeping import forget, is_kept, keep
 from restoration.weights.load import state_of
 from restoration.weights.recognise import recognise
@@ -24,13 +27,13 @@ def change(checkpoint_id: str, about: About) -> Checkpoint:
     """
     old = _own(checkpoint_id)
     path, data = read_checkpoint(old)
-    found = recognise(state_of(data, path))
+    found, said = recognise(state_of(data, path)), metadata_in(data)
     told = replace(
         about, title=about.title or old.title, licence=old.licence if about.licence is None else about.licence
     )
-    whole = completed(told, found, metadata_in(data), old.title)
+    whole = completed(told, found, said, old.title)
     new = replace(old, task=str(whole.task), title=str(whole.title), licence=str(whole.licence))
-    return keep(new, serialised(found.state, as_metadata(whole, found)))
+    return keep(new, as_ours(found, whole, said))
 
 
 def remove(checkpoint_id: str) -> Checkpoint:
@@ -39,6 +42,18 @@ def remove(checkpoint_id: str) -> Checkpoint:
     old = _own(checkpoint_id)
     forget(old)
     return old
+
+
+def share(checkpoint_id: str, path: Path) -> Path:
+    """Weights and card as one file, which `unveil models import` and the window take in again; nothing is written over.
+
+    Raises UnknownCheckpoint, BadRequest for what the user did not bring, WeightsError, UnwritableFile.
+    """
+    old = _own(checkpoint_id)
+    place, data = read_checkpoint(old)
+    told = {**metadata_in(data), "title": old.title, "licence": old.licence}
+    replace_file(path, serialised(state_of(data, place), told), overwrite=False)
+    return path
 
 
 def _own(checkpoint_id: str) -> Checkpoint:

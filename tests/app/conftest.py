@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app import tasks
+from app import edit_tasks, tasks
 from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import picture_of
 from app.session import Session
 from app.view import View
+from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
 from restoration.types import AttentionMap, Box, Card, Checkpoint, Photo, Progress, RestoreResult, Source, Step, Stream
 
@@ -97,7 +98,7 @@ def catalogue() -> Stream[tuple[Checkpoint, ...]]:
     return CHECKPOINTS
 
 
-def warm_up() -> Stream[str]:
+def warm_up(device: str = "auto") -> Stream[str]:
     yield Progress("engine", 0, 1)
     return "CPU"
 
@@ -127,22 +128,28 @@ def restore(photo: Photo, steps: tuple[Step, ...], seen: Box | None, long_side: 
 
 
 def attend(
-    photo: Photo, checkpoint: str, box: Box | None, gaze: tuple[int, int] | None = None
+    photo: Photo,
+    checkpoint: str,
+    box: Box | None,
+    gaze: tuple[int, int] | None = None,
+    before: tuple[Step, ...] = (),
 ) -> Stream[tasks.Attention]:
     yield Progress("attending", 0, 1)
     values = np.full((2, 3), 0.5, np.float32)
     layers = ("first", "second")
     maps = tuple(AttentionMap(layer, "pixel", 0, values, Box(0, 0, *photo.size)) for layer in layers)
-    return tasks.Attention(maps, checkpoint)
+    return tasks.Attention(maps, checkpoint, before=before)
 
 
-def save(original: Photo, restored: Photo, strength: float, path: Path) -> Stream[Path]:
+def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = ()) -> Stream[Path]:
     yield Progress("saving", 0, 1)
     return path
 
 
 @pytest.fixture
-def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("UNVEIL_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setattr(edit_tasks, "keep_recipe", lambda path, worked: None)  # no such photograph is on the disk
     for task in (catalogue, warm_up, thumbnail, open_photo, restore, attend, save):
         monkeypatch.setattr(tasks, task.__name__, task)
 

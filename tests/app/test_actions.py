@@ -34,8 +34,9 @@ def test_every_icon_is_there():
 
 
 def test_without_a_photograph_one_can_open_paste_import_ask_for_help_and_quit(rig):
-    usable = {one.id for one in COMMANDS if one.enabled(rig.view)}
-    assert usable == {"open", "folder", "paste", "import", "shortcuts", "about", "quit"}
+    usable = {one.id for one in COMMANDS if one.enabled(rig.view) and not one.group}
+    always = {"open", "folder", "paste", "import", "preferences", "quit", "full-screen", "next-part", "keep-recipes"}
+    assert usable == {*always, "models", "shortcuts", "gates", "about"}
 
 
 def test_stop_is_for_while_something_runs_and_restore_for_while_nothing_does(rig):
@@ -61,7 +62,10 @@ def test_each_window_command_asks_the_window(rig, window):
         ("actual", "zoom_actual"),
         ("zoom-in", "zoom_in"),
         ("zoom-out", "zoom_out"),
+        ("next-part", "next_part"),
+        ("preferences", "show_preferences"),
         ("shortcuts", "show_shortcuts"),
+        ("gates", "explain_gates"),
         ("about", "show_about"),
         ("quit", "quit"),
     ):

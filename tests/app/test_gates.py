@@ -29,7 +29,7 @@ def pairwise(rig, monkeypatch):
     """A photograph is open whose network compares places; it is asked in rig.asked."""
     rig_asked = []
 
-    def attend(photo, checkpoint, box, gaze=None):
+    def attend(photo, checkpoint, box, gaze=None, before=()):
         rig_asked.append(gaze)
         yield Progress("looking", 0, 2)
         yield Progress("looking", 1, 2)
@@ -81,7 +81,7 @@ def test_an_overlay_that_cannot_be_is_not_looked_for_again(rig):
 
 
 def test_a_network_without_attention_is_remembered_and_not_asked_again(rig, monkeypatch):
-    def attend(photo, checkpoint, box, gaze=None) -> Stream[Attention]:
+    def attend(photo, checkpoint, box, gaze=None, before=()) -> Stream[Attention]:
         yield Progress("looking", 0, 1)
         return Attention((), checkpoint)
 

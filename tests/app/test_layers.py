@@ -17,7 +17,37 @@ def brought_along(module: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["session", "tasks", "view", "events", "levels", "actions", "settings", "paths", "crash", "display", "__main__"],
+    [
+        "session",
+        "tasks",
+        "view",
+        "events",
+        "levels",
+        "actions",
+        "settings",
+        "paths",
+        "crash",
+        "display",
+        "desktop",
+        "desktop_tasks",
+        "surroundings",
+        "__main__",
+        "comparing",
+        "edit_tasks",
+        "history",
+        "recipes",
+        "trying",
+        "tuning",
+        "tuning_tasks",
+        "batch",
+        "batch_tasks",
+        "library",
+        "local",
+        "local_tasks",
+        "masked",
+        "steps",
+        "where",
+    ],
 )
 def test_the_application_can_be_thought_about_without_qt_and_torch(module):
     assert brought_along(f"app.{module}") == set()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,8 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 
 from app import __main__ as entry
 from app import display, main, settings, tasks
-from app.view import View
+from app.sitting import STARTING
+from app.view import Job, View
 from restoration.types import Progress, Stream
 
 A = Path("/photos/a.jpg")
@@ -67,6 +69,16 @@ def test_the_clock_runs_only_while_a_job_does(application, qtbot, monkeypatch):
     qtbot.waitUntil(application._tick.isActive)
     go_on.set()
     qtbot.waitUntil(lambda: application.session.view.can_save and not application._tick.isActive())
+
+
+def test_while_learning_imports_torch_nothing_is_swept(application):
+    """A sweep through modules that are just being imported would stop the window."""
+    starting = Job(9, "tune", None, 0.0, 0.0, Progress(STARTING, 0, 0))
+    view = replace(application.session.view, job=starting)
+    application._keep_time(view)
+    assert not application._sweep.isActive()
+    application._keep_time(replace(view, job=replace(starting, progress=Progress("learning", 1, 9))))
+    assert application._sweep.isActive()
 
 
 def test_closing_while_a_restoration_runs_is_clean(application, qtbot, monkeypatch):

@@ -9,6 +9,7 @@ from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from app.settings import Settings, load, save
+from app.surroundings import Preferences
 
 
 def test_what_is_saved_is_loaded_again(tmp_path):
@@ -73,3 +74,27 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path, monkeypatch):
         save(path, Settings(b"new"))
     assert load(path) == Settings(b"old")
     assert [one.name for one in tmp_path.iterdir()] == ["unveil.ini"]
+
+
+def test_every_preference_is_kept(tmp_path):
+    path = tmp_path / "unveil.ini"
+    odd = tmp_path / "ä b\n%.jpg"
+    told = Preferences("light", "white", "cpu", False, recent=(odd, tmp_path / "gone"))
+    save(path, Settings(preferences=told))
+    assert load(path).preferences == told
+
+
+NONSENSE = """[preferences]
+theme = pink
+background =
+processor = cuda:9; rm -rf
+panels = perhaps
+recent = !!! cmVsYXRpdmU= L2EAYg== L2E= L2E=
+"""
+
+
+def test_a_preference_that_makes_no_sense_is_as_usual(tmp_path):
+    """The names in base64 are a relative one, one with a zero byte, and /a twice."""
+    path = tmp_path / "unveil.ini"
+    path.write_text(NONSENSE)
+    assert load(path).preferences == Preferences(recent=(Path("/a"),))

@@ -33,6 +33,7 @@ WORK = {
     "restoring": ("session.restore()", "view.item.restored"),
     "attention": ("None", "view.item.attention and not view.job"),
     "saving": ("session.save()", "view.item.saved"),
+    "queue": ("(session.batch.ask(), session.batch.start())", "view.batch.queue and view.batch.queue.is_over"),
 }
 
 

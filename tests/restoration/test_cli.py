@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from restoration import restoring
 from restoration.cli import main
 from restoration.degrade.imresize import imresize
+from restoration.diagnosis import Diagnosis
 from restoration.engine import Engine
 from restoration.metrics import psnr_y
 
@@ -70,6 +72,40 @@ def test_json_is_one_object_and_nothing_else(hazy: Path, tmp_path: Path, capsys:
     assert told["failed"][0]["input"] == missing
 
 
+def test_what_is_wrong_is_seen_and_said(hazy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore", str(hazy), "--json"]) == 0
+    told = capsys.readouterr()
+    assert "hills.jpg: looks hazy (" in told.err
+    auto = json.loads(told.out)["restored"][0]["auto"]
+    assert auto["wrong"] == "dehaze"
+    assert 0.5 < auto["confidence"] <= 1
+
+
+def test_nobody_looks_when_it_was_said(hazy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for said in (["--task", "dehaze"], ["--model", "dark-channel"]):
+        assert main(["restore", str(hazy), *said, "--json"]) == 0
+        told = capsys.readouterr()
+        assert json.loads(told.out)["restored"][0]["auto"] is None
+        assert "looks" not in told.err
+
+
+def test_what_is_fine_is_left_alone(
+    hazy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fine = Diagnosis("nothing", 0.9, {"nothing": 0.9}, suggestion="", fine=True)
+    monkeypatch.setattr(restoring, "diagnose", lambda photo: fine)
+    assert main(["restore", str(hazy), "-o", str(tmp_path / "out"), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out) == {
+        "restored": [],
+        "left": [{"input": str(hazy), "auto": {"wrong": "nothing", "confidence": 0.9}}],
+        "failed": [],
+    }
+    assert "looks fine (90 %)" in told.err
+    assert "--task" in told.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_strength_zero_is_the_original(hazy: Path, tmp_path: Path) -> None:
     out = tmp_path / "same.png"
     assert main(["restore", str(hazy), "-o", str(out), "--strength", "0", "--model", "dark-channel"]) == 0
@@ -81,6 +117,17 @@ def test_format_and_folder_are_obeyed(hazy: Path, tmp_path: Path) -> None:
     assert pixels_of(tmp_path / "out/hills-dehazed.tif", "TIFF").shape == (90, 160, 3)
 
 
+def test_results_are_called_as_the_pattern_says(hazy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    other = hazy.with_name(f"b{hazy.suffix}")
+    other.write_bytes(hazy.read_bytes())
+    pattern = "{number} {name} {model}"
+    asked = ["--model", "dark-channel", "-o", str(out), "--name", pattern]
+    assert main(["restore", str(hazy), str(other), *asked]) == 0
+    names = sorted(path.name for path in out.iterdir())
+    assert names == ["001 hills Dark channel prior (classical).jpg", "002 b Dark channel prior (classical).jpg"]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -88,7 +135,9 @@ def test_format_and_folder_are_obeyed(hazy: Path, tmp_path: Path) -> None:
         ["restore"],
         ["restore", "x.jpg", "--strength", "2"],
         ["restore", "x.jpg", "--tile", "3"],
+        ["restore", "x.jpg", "--name", "../{name}"],
         ["restore", "a.jpg", "b.jpg", "-o", "one.png"],
+        ["restore", "x.jpg", "--recipe", "x.unveil.json", "--model", "dark-channel"],
         ["models", "import"],
         ["evaluate"],
         ["evaluate", "--suite", "x", "--protocol", "nobody"],
@@ -144,6 +193,29 @@ def test_evaluation_tells_the_gain_of_every_image(tmp_path: Path, capsys: pytest
     assert "| dehaze | tiny | 1 | ffa-compact |" in (tmp_path / "results.md").read_text()
     assert main(["evaluate", "--model", "dark-channel", "--pairs", str(tmp_path), pairs[1]]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_report_tells_what_was_before_and_keeps_what_was_written_by_hand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean = small_sample()
+    for folder, picture in (("dehaze/tiny/gt", clean), ("dehaze/tiny/input", clean // 2 + 100)):
+        (tmp_path / folder).mkdir(parents=True)
+        Image.fromarray(picture).save(tmp_path / folder / "one.png")
+    report, earlier = tmp_path / "results.md", tmp_path / "results.json"
+    suite = ["evaluate", "--model", "dark-channel", "--suite", str(tmp_path)]
+    assert main([*suite, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    told["rows"][0]["psnr"] = 12.345
+    earlier.write_text(json.dumps(told))
+    assert main([*suite, "--report", str(report)]) == 0
+    report.write_text(report.read_text() + "My own words.\n")
+    assert main([*suite, "--report", str(report), "--before", str(earlier)]) == 0
+    assert "| 12.35 |" in report.read_text()
+    assert report.read_text().endswith("My own words.\n")
+    earlier.write_text("[]")
+    assert main([*suite, "--before", str(earlier)]) == 1
+    assert "does not hold results" in capsys.readouterr().err
 
 
 def test_a_published_protocol_measures_differently(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from restoration import catalogue
+from restoration.edit import Edit, Mask
 from restoration.engine import Engine
 from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.photo import read
@@ -135,6 +136,30 @@ def test_every_gate_is_seen_with_its_kind(engine: Engine, hazy: Photo) -> None:
 
 def test_the_classical_method_has_no_attention(engine: Engine, hazy: Photo) -> None:
     assert attend(engine, hazy, "dark-channel").maps == ()
+
+
+def test_a_later_step_is_looked_at_with_what_the_steps_before_have_made(engine: Engine, hazy: Photo) -> None:
+    before = (Step("dark-channel"),)
+    request = AttendRequest(hazy, "ffa-compact", long_side=128, before=before)
+    seen = finish(engine.attend(request)).maps[-1]
+    given = restore(engine, hazy, "dark-channel").photo
+    expected = finish(engine.attend(AttendRequest(given, "ffa-compact", long_side=128))).maps[-1]
+    alone = finish(engine.attend(AttendRequest(hazy, "ffa-compact", long_side=128))).maps[-1]
+    np.testing.assert_array_equal(seen.values, expected.values)
+    assert not np.allclose(seen.values, alone.values)
+    assert seen.box == Box(0, 0, *hazy.size)
+
+
+def test_the_maps_of_a_mask_are_those_of_its_step(engine: Engine, hazy: Photo) -> None:
+    steps = (Step("dark-channel"), Step("ffa-compact"))
+    mask = Mask("attention", "ffa-compact", "palayer.pa")
+    small = Photo(hazy.pixels[::4, ::4])
+    maps = finish(engine.maps_for(small, Edit(steps, mask=mask)))
+    expected = finish(engine.attend(AttendRequest(small, "ffa-compact", before=steps[:1]))).maps
+    np.testing.assert_array_equal(maps[-1].values, expected[-1].values)
+    assert finish(engine.maps_for(small, Edit(steps, mask=Mask("change")))) == ()
+    with pytest.raises(BadRequest, match="among the steps"):
+        finish(engine.maps_for(small, Edit(steps[:1], mask=mask)))
 
 
 def test_weights_from_a_file_are_used_as_they_are(engine: Engine, hazy: Photo) -> None:

@@ -68,7 +68,7 @@ class Stage:
         )
         self.panel = AttentionPanel(self.session)
         qtbot.addWidget(self.panel)
-        self.panel.resize(300, 1000)
+        self.panel.resize(300, 1500)
         self.panel.show()
         self.panel.show_view(self.session.view)
 

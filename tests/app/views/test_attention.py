@@ -12,6 +12,7 @@ from app.views.attention_bars import MapBars, Scale, ShareBars
 from app.views.attention_matrix import LayerMatrix
 from app.views.attention_probe import INVITATION
 from app.views.attention_section import Section
+from app.views.attention_shown import OverlayControls
 from app.views.attention_strip import ChannelStrip
 from app.views.attention_words import CHANNELS_ONLY, CLASSICAL, NOT_YET
 from app.views.contact_sheet import ContactSheet
@@ -42,7 +43,7 @@ def test_a_classical_method_has_no_attention_and_nothing_to_press(stage):
 
 def test_attention_of_another_network_says_whose_it_is_and_offers_a_new_look(stage):
     stage.look()
-    assert "Gates of FFA-Net compact" in stage.texts()
+    assert "Gate values of FFA-Net compact" in stage.texts()
     assert not stage.one(QPushButton, "Show where it looks").isVisible()
     stage.session._change(usual=Edit((Step("mine"),)))
     assert stage.one(QPushButton, "Show where it looks").isVisible()
@@ -92,7 +93,7 @@ def test_pointing_at_the_strip_tells_block_channel_and_value(stage):
     strip = stage.one(ChannelStrip)
     assert "6 layers (rows), 8 channels (columns)" in stage.texts()
     stage.hover(strip, strip.cell_rect(4, 6).center())
-    assert "Group 2, block 2, channel 7: 0.45" in stage.texts()
+    assert "Group 2, block 2, channel 7: gate value 0.45" in stage.texts()
     QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
     assert "6 layers (rows), 8 channels (columns)" in stage.texts()
 
@@ -102,7 +103,7 @@ def test_the_strip_can_be_read_with_the_arrow_keys(stage):
     strip = stage.one(ChannelStrip)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right):  # the first only begins
         QTest.keyClick(strip, key)
-    assert strip.accessibleDescription() == "Group 1, block 2, channel 2: 0.15"
+    assert strip.accessibleDescription() == "Group 1, block 2, channel 2: gate value 0.15"
 
 
 def test_the_strip_has_the_colours_of_its_values(stage):
@@ -160,14 +161,10 @@ def test_the_boxes_switch_overlay_and_stretch(stage):
 
 def test_stretching_changes_the_numbers_of_the_scale(stage):
     stage.look()
-    scale = next(one for one in stage.panel.findChildren(Scale) if one.isVisible() and one.parent() is layers(stage))
+    scale = stage.panel.findChild(OverlayControls).findChild(Scale)
     assert scale.limits() == Limits()
     stage.click_box("Stretch contrast")
     assert (scale.limits().low, scale.limits().high) == pytest.approx((0.2, 0.6), abs=0.02)
-
-
-def layers(stage):
-    return stage.one(QSlider, "Layer").parent()
 
 
 def test_the_opacity_slider_changes_the_opacity(stage):
@@ -206,7 +203,7 @@ def test_the_contact_sheet_shows_every_map_and_a_click_chooses(stage, qtbot):
     assert not sheet.isModal()
     listed = sheet._list
     assert [listed.item(row).text() for row in (0, 6)] == ["Group 1, block 1", "Final layer"]
-    qtbot.waitUntil(lambda: listed.item(6).text() == "Final layer\nmean 0.60")
+    qtbot.waitUntil(lambda: listed.item(6).text() == "Final layer\nmean gate value 0.60")
     assert listed.currentRow() == 1
     point = listed.visualItemRect(listed.item(4)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -228,7 +225,7 @@ def test_the_probe_reads_the_chosen_map_and_all_blocks_under_the_mouse(stage):
     stage.look()
     assert INVITATION in stage.texts()
     stage.session.point_at(Cursor(79, 39))
-    assert "Gate at 79, 39:  0.60" in stage.texts()
+    assert "Gate value at 79, 39:  0.60\nHigher than at 88 % of all places" in stage.texts()
     expected = [0.5, 0.6, 0.7, 0.6, 0.7, 0.8, 0.8]
     assert stage.one(MapBars).values() == pytest.approx(expected)
     stage.session.point_at(None)

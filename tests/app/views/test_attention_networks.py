@@ -26,15 +26,17 @@ NETWORKS = {
     "durn-u": lambda: durn.build(durn.Config("u", 8, 1)),
 }
 ALWAYS = ["What is shown"]
-SPATIAL = ["Under the mouse"]
+LAID = "On the photograph"
+SPATIAL = ["Under the mouse", "Compare attention with"]
+CHANNELS = ["Compare attention with", "Channel attention"]
 SECTIONS = {
-    "ffa": ["Pixel attention", *SPATIAL, "Channel attention", "Group fusion", *ALWAYS],
-    "mprnet": ["Stages", "Supervised attention", *SPATIAL, "Channel attention", *ALWAYS],
-    "rcan": ["Channel attention", *ALWAYS],
-    "san": ["Pairwise attention", "Where one place looks", *SPATIAL, "Channel attention", *ALWAYS],
-    "han": ["Pixel attention", *SPATIAL, "Attention between layers", "Channel attention", *ALWAYS],
-    "alen": ["Pairwise attention", "Where one place looks", *SPATIAL, "Channel attention", *ALWAYS],
-    "durn-us": ["Channel attention", *ALWAYS],
+    "ffa": ["Pixel attention", LAID, *SPATIAL, "Channel attention", "Group fusion", *ALWAYS],
+    "mprnet": ["Stages", "Supervised attention", LAID, *SPATIAL, "Channel attention", *ALWAYS],
+    "rcan": [*CHANNELS, *ALWAYS],
+    "san": ["Pairwise attention", LAID, "Where one place looks", *SPATIAL, "Channel attention", *ALWAYS],
+    "han": ["Pixel attention", LAID, *SPATIAL, "Attention between layers", "Channel attention", *ALWAYS],
+    "alen": ["Pairwise attention", LAID, "Where one place looks", *SPATIAL, "Channel attention", *ALWAYS],
+    "durn-us": [*CHANNELS, *ALWAYS],
     "durn-p": [],
     "durn-u": [],
 }

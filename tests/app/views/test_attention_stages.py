@@ -64,7 +64,7 @@ def test_a_stage_takes_the_place_of_the_overlay_and_gives_it_back(staged):
 
 def test_the_last_stage_is_the_result_and_no_attention_is_drawn_from_it(staged):
     assert not staged.one(QToolButton, "Attention of stage 3").isVisible()
-    assert "Supervised attention, stage 2\nmean 0.50" in staged.texts()
+    assert "Supervised attention, stage 2\nmean gate value 0.50" in staged.texts()
 
 
 def test_networks_of_one_stage_have_no_stages(stage):

@@ -22,7 +22,7 @@ from restoration.types import Attended, AttentionMap, Box, Checkpoint, Photo, Pr
 
 CHECKPOINT = Checkpoint("compact", "ffa", "dehaze", "FFA-Net compact")
 Left, Middle, NoButton = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
-GREY = [0x1F] * 3
+BEHIND = [0] * 3
 
 
 class Inline:
@@ -154,7 +154,7 @@ def plain(width, height, value):
 
 
 def test_without_a_photograph_only_the_background_is_drawn(stage):
-    assert (stage.seen() == GREY[0]).all()
+    assert (stage.seen() == BEHIND[0]).all()
 
 
 def test_a_new_photograph_fits_the_canvas_and_the_session_knows_what_is_seen(stage, qtbot):
@@ -163,7 +163,7 @@ def test_a_new_photograph_fits_the_canvas_and_the_session_knows_what_is_seen(sta
     assert zoomed.args == [0.5, 1.0]
     assert stage.looked[-1] == (Box(0, 0, 800, 300), 0.5)
     assert stage.colour(200, 150) == [200] * 3
-    assert stage.colour(200, 70) == GREY
+    assert stage.colour(200, 70) == BEHIND
 
 
 def test_pixels_are_exact_at_100_percent(stage):

@@ -14,7 +14,7 @@ from app.views.statusline import StatusLine, colours, facts
 from restoration.types import Box, Photo, Progress, RestoreResult, Step, Stream
 
 SCALE = 4
-GREY = 0x1F
+BEHIND = 0
 
 
 def enlarged(pixels: np.ndarray) -> np.ndarray:
@@ -61,12 +61,12 @@ def seen(canvas: Canvas) -> np.ndarray:
 
 def test_a_small_photograph_grows_to_show_what_the_result_has(rig, canvas):
     opened(rig, 60, 40)
-    assert (seen(canvas)[:125] == GREY).all()
+    assert (seen(canvas)[:125] == BEHIND).all()
     rig.session.restore()
     rig.settle()
     assert canvas._place.zoom == SCALE
-    assert (seen(canvas)[40:69] == GREY).all()
-    assert (seen(canvas)[70:74, 100:180] != GREY).any()
+    assert (seen(canvas)[40:69] == BEHIND).all()
+    assert (seen(canvas)[70:74, 100:180] != BEHIND).any()
 
 
 def test_the_result_is_drawn_pixel_by_pixel_at_its_own_100_percent(rig, canvas):

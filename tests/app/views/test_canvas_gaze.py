@@ -92,7 +92,7 @@ def test_a_click_asks_only_while_places_are_followed(stage):
     QTest.mouseClick(stage.canvas, Left, pos=QPoint(100, 120))
     assert stage.view.asked == (100, 120)
     (task,) = stage.lane.tasks
-    assert task.args[-1] == (100, 120)
+    assert (100, 120) in task.args
 
 
 def test_alt_and_a_click_asks_at_any_time(stage):

@@ -41,4 +41,4 @@ def test_a_click_on_a_sample_opens_it(rig, qtbot, folder):
 def test_the_samples_we_ship_are_all_there():
     folder = empty.resource("samples")
     listed = (folder / "samples.toml").read_text().count("[[sample]]")
-    assert len(samples(folder)) == listed == 3
+    assert len(samples(folder)) == listed == 4

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QToolButton
 
 from app import tasks
-from app.paths import resource
 from app.settings import Settings
 from app.views.model_sheet import ModelSheet
 from app.views.window import Window
@@ -295,11 +294,3 @@ def test_drawing_the_same_view_again_changes_nothing(rig, opened):
     before = opened.grab().toImage()
     opened.show_view(rig.view)
     assert opened.grab().toImage() == before
-
-
-def test_the_theme_is_neutral_but_for_one_accent():
-    import re
-
-    colours = set(re.findall(r"#([0-9a-f]{6})", resource("theme.qss").read_text()))
-    tinted = {one for one in colours if not one[:2] == one[2:4] == one[4:]}
-    assert tinted == {"8fb0c4", "a1bfd1", "7d9fb4"}

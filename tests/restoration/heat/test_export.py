@@ -9,7 +9,8 @@ from PIL import Image
 
 from restoration import heat
 from restoration.errors import UnwritableFile
-from restoration.types import Attended, AttentionMap
+from restoration.heat import Limits
+from restoration.types import Attended, AttentionMap, Box
 
 Make = Callable[..., AttentionMap]
 
@@ -69,6 +70,43 @@ def test_repeated_calls_of_one_gate_are_all_kept(seen: Make, tmp_path: Path) -> 
     with np.load(paths[0]) as stored:
         assert set(stored) == {"sam", "sam#1", "sam#2"}
     assert len(paths) == 4
+
+
+def test_what_it_is_compared_with_is_kept_too(seen: Make, tmp_path: Path) -> None:
+    one, other = seen("palayer.pa", "pixel", np.full((2, 4), 0.75)), seen("palayer.pa", "pixel", np.full((2, 4), 0.25))
+    paths = heat.export(Attended((one,)), tmp_path, "street", others=[other], against="b.jpg")
+    assert [path.name for path in paths[1:]] == ["01-palayer.pa.png", "02-palayer.pa-difference.png"]
+    with np.load(paths[0]) as stored:
+        assert np.array_equal(stored["palayer.pa-other"], other.values)
+    with Image.open(paths[2]) as picture:
+        assert picture.getpixel((5, 5)) == tuple(heat.palette("gate-change")[255].tolist())
+
+
+def test_a_mask_is_grey_in_16_bits_and_as_large_as_the_photograph(seen: Make, tmp_path: Path) -> None:
+    shown = heat.overlay(seen("palayer.pa", "pixel", [[0.0, 1.0], [0.25, 1.5]]))
+    path = heat.export_mask(shown, Limits(), (40, 20), tmp_path / "new", "street", ("palayer.pa", 0))
+    assert path == tmp_path / "new" / "street-palayer.pa-mask.png"
+    with Image.open(path) as picture:
+        assert (picture.mode, picture.size) == ("I;16", (40, 20))
+        grey = np.asarray(picture)
+        assert picture.info["Description"] == (
+            "Final layer: gate value (0 = blocked, 1 = passed); black 0.00, white 1.00"
+        )
+    assert [grey[0, 0], grey[0, -1], grey[-1, 0], grey[-1, -1]] == [0, 65535, 16384, 65535]
+    assert (np.diff(grey[0].astype(int)) >= 0).all()
+    again = heat.export_mask(shown, Limits(), (40, 20), tmp_path / "new", "street", ("palayer.pa", 0))
+    assert again.name == "street-palayer.pa-mask-2.png"
+
+
+def test_a_mask_has_the_scale_that_is_seen_and_black_around_its_box(seen: Make, tmp_path: Path) -> None:
+    shown = heat.overlay(seen("x", "pixel", np.full((2, 2), 0.3), box=Box(10, 0, 20, 20)))
+    path = heat.export_mask(shown, Limits(0.2, 0.4), (40, 20), tmp_path, "street", ("x", 2))
+    assert path.name == "street-x#2-mask.png"
+    with Image.open(path) as picture:
+        grey = np.asarray(picture)
+    assert np.unique(grey[:, 10:30]).tolist() == [32768]
+    assert not grey[:, :10].any()
+    assert not grey[:, 30:].any()
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_words(seen: Make, tmp_path: Path) -> None:

@@ -55,5 +55,10 @@ def test_without_a_gaze_attention_received_is_shown(seen: Make) -> None:
 
 
 def test_a_map_is_summed_up_by_the_number_that_tells_most(seen: Make) -> None:
-    assert heat.overlay(seen("x", "supervised", [[0.25, 0.75]])).summary == "mean 0.50"
+    assert heat.overlay(seen("x", "supervised", [[0.25, 0.75]])).summary == "mean gate value 0.50"
     assert heat.overlay(seen("x", "pairwise", [[0.5, 1.5]])).summary == "largest 1.5×"
+
+
+def test_a_value_has_a_rank_among_all_places(seen: Make) -> None:
+    shown = heat.overlay(seen("x", "pixel", [[0.1, 0.2], [0.3, 0.4]]))
+    assert [heat.share_below(shown, value) for value in (0.05, 0.25, 0.9)] == [0.0, 0.5, 1.0]

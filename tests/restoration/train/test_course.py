@@ -20,7 +20,7 @@ from restoration.train.judging import Judge
 from restoration.train.loop import learning_rate
 from restoration.train.pairs import Batch, Example
 from restoration.train.recipe import Recipe, Schedule
-from restoration.types import Scored
+from restoration.types import Previewed, Scored
 from restoration.weights import Loaded, load_checkpoint
 
 BRIGHT = np.float32(0.2)
@@ -46,7 +46,7 @@ class Grey:
     def names(self) -> tuple[str, ...]:
         return ()
 
-    scenes = learned = names
+    scenes = learned = shots = names
     draws = 1
 
     def divided(self, learned: Sequence[int], kept: Sequence[int]) -> Grey:
@@ -110,6 +110,23 @@ def test_a_network_that_slows_down_is_stopped_in_time(parent: Loaded, monkeypatc
     monkeypatch.setattr(course.time, "monotonic", lambda: float(sitting.training.step) ** 2 / 10)
     scores(sitting, seconds=40.0)
     assert sitting.training.step == 20
+
+
+def test_learning_ends_when_somebody_has_enough(parent: Loaded) -> None:
+    sitting = begun(parent, Grey(kept=1), 36)
+    sitting.enough = lambda: sitting.training.step >= 5
+    assert [score.step for score in scores(sitting)] == [0, 5]
+    assert sitting.training.step == 5
+
+
+def test_what_is_watched_is_shown_as_it_changes(parent: Loaded) -> None:
+    sitting = begun(parent, Grey(), 12)
+    sitting.watched = np.full((16, 20, 3), 0.6, np.float32)
+    shown = [progress.note for progress in sitting.run(None) if isinstance(progress.note, Previewed)]
+    assert [one.step for one in shown] == [0, 12]
+    assert shown[0].pixels == pytest.approx(sitting.watched, abs=0.01)
+    assert shown[1].pixels.mean() < shown[0].pixels.mean() - 0.01
+    assert shown[1].pixels.shape == (16, 20, 3)
 
 
 def test_what_the_family_holds_fixed_stays_so(parent: Loaded) -> None:

@@ -10,8 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from PIL import ExifTags, Image
 from safetensors.torch import save_file
 
 from restoration import catalogue
@@ -21,7 +23,7 @@ from restoration.models import FAMILIES, durn, ffa
 from restoration.train import course, finetune
 from restoration.train.course import free_names
 from restoration.train.finetune import recipe_for
-from restoration.types import FinetuneRequest, FinetuneResult, Scored, TrainTick
+from restoration.types import FinetuneRequest, FinetuneResult, Photo, Previewed, Scored, TrainTick
 from restoration.weights import Loaded, load_checkpoint, read_metadata, read_state, recognise
 from restoration.weights.importing import import_weights
 
@@ -210,3 +212,45 @@ def test_every_family_has_a_tail_and_a_recipe(family: Any) -> None:
     assert recipe.schedule.stages[0].crop >= family.smallest(family.compact)
     assert (recipe.schedule.steps, recipe.schedule.warmup) == (100, 20)
     assert recipe.domain == family.domain(family.compact)
+
+
+def test_whoever_has_enough_gets_a_verdict_on_what_was_learnt(identity: Path, own: Own, tmp_path: Path) -> None:
+    request = FinetuneRequest(str(identity), tmp_path / "mine.safetensors", pairs=own(6), steps=500, keep=True)
+    learnt: list[int] = []
+    stream = finetune.finetune(request, lambda: len(learnt) >= 4)
+    while True:
+        try:
+            progress = next(stream)
+        except StopIteration as end:
+            result = end.value
+            break
+        learnt += [progress.done] if progress.stage == "learning" and progress.note is None else []
+    assert result.steps == 4
+    assert len(result.compared) == 3
+    assert "gain" in read_metadata(request.out)["verdict"]
+
+
+def test_what_is_watched_is_restored_on_the_way(identity: Path, own: Own, tmp_path: Path) -> None:
+    watched = Photo(np.full((40, 48, 3), 0.5, np.float32))
+    notes, _ = run(identity, tmp_path / "mine.safetensors", pairs=own(6), steps=4, watched=watched)
+    shown = [note for note in notes if isinstance(note, Previewed)]
+    assert [note.step for note in shown] == [0, 4]
+    assert shown[0].pixels.shape == (40, 48, 3)
+
+
+def test_the_file_names_its_parent_and_the_cameras(
+    identity: Path, own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    inputs, targets = own(6)
+    for number, path in enumerate(sorted(inputs.iterdir())):
+        exif = Image.Exif()
+        exif[ExifTags.Base.Make], exif[ExifTags.Base.Model] = "SONY", "A7"
+        exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.ISOSpeedRatings] = 100 * (number + 1)
+        Image.open(path).save(path, exif=exif)
+    out = tmp_path / "mine.safetensors"
+    run(identity, out, pairs=(inputs, targets), steps=2, keep=True)
+    tuned = import_weights(out).card.tuned
+    assert tuned
+    assert (tuned.parent, tuned.cameras, tuned.iso) == ("identity.safetensors", ("SONY A7",), (100, 600))
+    assert tuned.verdict == read_metadata(out)["verdict"]

@@ -6,12 +6,12 @@ import pytest
 
 from restoration.degrade.depth import draw_depth
 from restoration.degrade.light import LowLight, LowLightRecipe, Sensor, ToneCurve
-from restoration.degrade.like import like
 from restoration.degrade.noise import DenoiseRecipe
 from restoration.degrade.ops import Haze, Noise
 from restoration.degrade.rain import RainRecipe
 from restoration.degrade.recipe import HazeRecipe
 from restoration.errors import BadRecipe
+from restoration.train.like import like
 
 ORANGE = (0.95, 0.75, 0.45)
 
