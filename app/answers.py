@@ -10,7 +10,7 @@ import numpy as np
 
 from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import Picture
-from app.tasks import Attention, Look, Restored
+from app.tasks import Attention, Look, Restored, Suggestion
 from app.view import View
 from restoration.edit import Edit
 from restoration.types import Checkpoint, Inspection, Progress
@@ -59,6 +59,14 @@ def photo_opened(item_id: int, view: View, event: Event) -> View:
             return _settled(view, item_id)
         case Failed(report=report):
             return view.with_item(item_id, state="failed", report=report)
+    return view
+
+
+def photo_diagnosed(item_id: int, view: View, event: Event) -> View:
+    """A failure is nobody's business: then there is no suggestion."""
+    match event:
+        case Finished(result=Suggestion() as suggestion):
+            return view.with_item(item_id, suggestion=suggestion)
     return view
 
 

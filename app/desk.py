@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.answers import Answer
-from app.view import JobKind, View
+from app.job import JobKind
+from app.view import View
 from restoration.types import Box, Stream
 
 Task = Callable[[], Stream[object]]

@@ -36,7 +36,8 @@ LOOKING: tuple[Command, ...] = (
     Command("play", "Play the layers", ("P",), "View", _can_play, _toggle_play, lambda v: v.gates.playing,
             tip="One layer after the other, over the photograph"),
     Command("grey", "Photograph in grey", ("Shift+A",), "View", lambda v: bool(v.spatial_maps), _toggle_grey,
-            lambda v: v.gates.grey and v.is_laid_over, tip="The photograph keeps its light and shade; its colour is the attention"),
+            lambda v: v.gates.grey and v.is_laid_over,
+            tip="The photograph keeps its light and shade; its colour is the attention"),
     Command("signed", "Difference of attention", ("Alt+A",), "View", _has_contrast, _toggle_signed,
             lambda v: v.gates.signed and _has_contrast(v), tip="Against what the attention is compared with"),
 )

@@ -15,7 +15,7 @@ from app.kept import Past
 from app.levels import Picture
 from app.local import Local
 from app.queued import Mark
-from app.tasks import Attention, Look, Restored
+from app.tasks import Attention, Look, Restored, Suggestion
 from restoration.edit import Edit
 
 State = Literal["waiting", "opening", "ready", "restoring", "restored", "saved", "failed"]
@@ -31,7 +31,8 @@ class Item:
     state: State = "waiting"
     thumbnail: np.ndarray | None = None  # uint8 (h, w, 3) RGB
     report: Report | None = None
-    edit: Edit | None = None  # what the user wants done to it; None: what is usually done
+    edit: Edit | None = None  # what the user wants done to it; None: what Auto suggests, or what is usually done
+    suggestion: Suggestion | None = None  # None: nobody has looked yet
     original: Picture | None = None
     look: Look | None = None  # the visible part, restored ahead of the rest
     restored: Restored | None = None

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from app import answers, edit_tasks, tasks
 from app.answers import Answer
+from app.auto import Auto
 from app.batch import Batching
 from app.comparing import Comparing
 from app.desk import Desk, Task
@@ -19,6 +20,7 @@ from app.events import Event, Finished, Progressed, Report
 from app.gates import Looking
 from app.history import History
 from app.item import Item
+from app.job import Job, JobKind
 from app.levels import Picture
 from app.library import Library
 from app.masked import maps_of
@@ -31,7 +33,7 @@ from app.steps import Steps, word_for
 from app.strip import Strip
 from app.trying import Trying
 from app.tuning import Tuner
-from app.view import Cursor, Job, JobKind, View
+from app.view import Cursor, View
 from app.where import Where
 from restoration.naming import beside
 from restoration.sidecar import is_recipe
@@ -63,6 +65,7 @@ class Session:
         self._seen: tuple[Box, float] | None = None
         self.view = View()
         desk = self._desk()
+        self.auto = Auto(desk)
         self.gates = Looking(desk)
         self.where = Where(desk, self.gates)
         self.steps = Steps(desk)
@@ -200,6 +203,7 @@ class Session:
                     self.gates.look()
             case Finished(result=Picture()):
                 self.strip.forget_distant()
+                self.auto.look()
         self.batch.go_on()
 
     # Inner

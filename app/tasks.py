@@ -92,6 +92,14 @@ class Attention:
         return sum(one.values.nbytes for one in self.maps) + sum(stage.bytes for stage in self.stages)
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """`task` is what would help, empty when it is not clear or nothing is wrong; `sentence` says it to a person."""
+
+    task: str
+    sentence: str
+
+
 def catalogue() -> Stream[tuple[Checkpoint, ...]]:
     from restoration.catalogue import checkpoints
 
@@ -151,6 +159,14 @@ def open_photo(path: Path) -> Stream[Picture]:
     photo = read(path)
     yield Progress("opening", 1, 2)
     return picture_of(photo)
+
+
+def diagnose(photo: Photo) -> Stream[Suggestion]:
+    from restoration.diagnosis import diagnose as judge
+
+    yield Progress("looking what is wrong", 0, 1)
+    found = judge(photo)
+    return Suggestion(found.suggestion, found.sentence)
 
 
 def adopt(pixels: np.ndarray, alpha: np.ndarray | None) -> Stream[Picture]:

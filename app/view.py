@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from app.attention import Contrast, Gates, difference
 from app.browsing import Browsing, Page
 from app.compared import Compared, Trials
 from app.events import Report
 from app.item import Item
+from app.job import Job
 from app.kept import Kept
 from app.levels import Picture
 from app.local import Brush
@@ -21,34 +22,7 @@ from restoration import heat
 from restoration.catalogue import is_own
 from restoration.edit import Edit
 from restoration.naming import TASKS
-from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Progress, Step
-
-JobKind = Literal["restore", "attend", "try", "import", "export", "prepare", "tune"]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the engine is doing. `started` and `now` are seconds of a monotonic clock."""
-
-    id: int
-    kind: JobKind
-    item: int | None
-    started: float
-    now: float
-    progress: Progress | None = None
-
-    @property
-    def fraction(self) -> float:
-        if self.progress is None or not self.progress.total:
-            return 0.0
-        return min(1.0, self.progress.done / self.progress.total)
-
-    @property
-    def seconds_left(self) -> float | None:
-        """None until there is something to judge by."""
-        if self.fraction < 0.1 or self.now - self.started < 0.5:
-            return None
-        return (self.now - self.started) * (1 - self.fraction) / self.fraction
+from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +38,7 @@ class View:
     items: tuple[Item, ...] = ()
     current: int | None = None
     checkpoints: tuple[Checkpoint, ...] = ()
-    usual: Edit = field(
-        default_factory=Edit
-    )  # what is done to photographs that have no edit of their own: the last one that was chosen
+    usual: Edit = field(default_factory=Edit)  # the last that was chosen: of photographs without an edit of their own
     compared: Compared = field(default_factory=Compared)
     step: int = 0  # which of the steps the user is at; see `place`
     gates: Gates = field(default_factory=Gates)
@@ -101,8 +73,21 @@ class View:
 
     @property
     def edit(self) -> Edit:
-        """What is to be done to the current photograph."""
-        return self.item.edit if self.item and self.item.edit else self.usual
+        """What is to be done to the current photograph: what the user chose for it, what Auto suggests, or what was
+        chosen last."""
+        return (self.item and self.item.edit) or self.suggested or self.usual
+
+    @property
+    def suggested(self) -> Edit | None:
+        """What Auto proposes for the current photograph: the first model for what seems wrong with it."""
+        task = self.item.suggestion.task if self.item and self.item.suggestion else ""
+        first = next((one for one in self.checkpoints if one.task == task), None)
+        return Edit((Step(first.id),)) if first else None
+
+    @property
+    def follows_auto(self) -> bool:
+        """The choice for the current photograph is Auto's."""
+        return self.suggested is not None and self.edit.steps == self.suggested.steps
 
     @property
     def checkpoint(self) -> str:

@@ -28,7 +28,8 @@ class Stroke:
 @dataclass(frozen=True, slots=True)
 class Mask:
     """Where a result is mixed in: where a gate of the network let pass ("attention": `call` of `layer` in the step of
-    `checkpoint`; without a layer the last), where the result differs ("change"), far away ("transmission"), or where `strokes` say ("brush").
+    `checkpoint`, the last one without a layer), where the result differs ("change"), far away ("transmission"), or
+    where `strokes` say ("brush").
 
     `amount` is how much of it counts: with 0 the result is mixed in everywhere, as without a mask.
     """
@@ -62,8 +63,8 @@ class Edit:
             raise ValueError(f"“strength” is {self.strength:g}, which is not between 0 and 1")
 
     def with_checkpoint(self, checkpoint: str, place: int = -1) -> Edit:
-        """Another checkpoint in the step at `place`; in an edit without steps, the first one. A mask of the attention of
-        the one before becomes one of the other's."""
+        """Another checkpoint in the step at `place`; in an edit without steps, the first one. A mask of the attention
+        of the one before becomes one of the other's."""
         steps = list(self.steps) or [Step("")]
         steps[place] = replace(steps[place], checkpoint=checkpoint)
         edit = replace(self, steps=tuple(steps))

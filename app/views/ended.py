@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.awaited import queue_ended
-from app.view import Job, View
+from app.job import Job
+from app.view import View
 from app.views import theme
 from app.views.incoming import shown_name
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from app.view import Job, View
+from app.job import Job
+from app.view import View
 
 DOING = {
     "restore": "Restoring",

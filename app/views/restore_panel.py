@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.session import Session
 from app.view import View
+from app.views.auto import AutoLine
 from app.views.choice import CalmChoice
 from app.views.incoming import shown_name
 from app.views.labels import label
@@ -37,6 +38,7 @@ class RestorePanel(QWidget):
         self._task = CalmChoice("Task", self)
         self._task.setToolTip("What is to be done to the photograph")
         self._task.activated.connect(self._choose_task)
+        self._auto = AutoLine(session, self)
         self._models = CalmChoice("Model", self)
         self._models.activated.connect(self._choose)
         self._good_for, self._bad_for = label("", "quiet"), label("", "quiet")
@@ -83,7 +85,7 @@ class RestorePanel(QWidget):
         self._strength.setValue(round(view.strength * 100))
         self._percent.setText(f"{round(view.strength * 100)} %")
         self._show_buttons(view)
-        for part in (self._presets, self._steps, self._where):
+        for part in (self._presets, self._steps, self._auto, self._where):
             part.show_view(view)
         self._progress.show_view(view)
         self._save.setEnabled(view.can_save)
@@ -121,6 +123,7 @@ class RestorePanel(QWidget):
         column.addWidget(self._presets)
         column.addWidget(self._steps)
         column.addWidget(self._task)
+        column.addWidget(self._auto)
         column.addWidget(self._models)
         column.addWidget(self._good_for)
         column.addWidget(self._bad_for)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from app.job import Job
 from app.session import Session
 from app.sitting import STARTING, Sitting
-from app.view import Job, View
+from app.view import View
 from app.views.labels import label
 from app.views.progress import duration
 from app.views.tuning_curve import Curve

@@ -103,6 +103,11 @@ def warm_up(device: str = "auto") -> Stream[str]:
     return "CPU"
 
 
+def diagnose(photo: Photo) -> Stream[tasks.Suggestion]:
+    yield Progress("looking", 0, 1)
+    return tasks.Suggestion("", "Looks fine (90 %)")
+
+
 def _refuse_bad(path: Path) -> None:
     if "bad" in path.name:
         raise UnreadablePhoto(f"{path.name} is damaged.", "Copy it again.")
@@ -150,7 +155,7 @@ def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[A
 def no_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("UNVEIL_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setattr(edit_tasks, "keep_recipe", lambda path, worked: None)  # no such photograph is on the disk
-    for task in (catalogue, warm_up, thumbnail, open_photo, restore, attend, save):
+    for task in (catalogue, warm_up, thumbnail, open_photo, diagnose, restore, attend, save):
         monkeypatch.setattr(tasks, task.__name__, task)
 
 

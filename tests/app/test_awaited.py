@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.awaited import awaited, percent_of, queue_ended
+from app.job import Job
 from app.queued import Batch, Entry, Queue
-from app.view import Job, View
+from app.view import View
 from restoration.edit import Edit
 from restoration.types import Progress
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSystemTrayIcon
 
 from app import main
 from app.events import Report
+from app.job import Job
 from app.pixels import arrays_of
 from app.settings import Settings
 from app.surroundings import Preferences
-from app.view import Job, View
+from app.view import View
 from app.views import ended, taskbar, theme
 from app.views.ended import Ended
 from app.views.outgoing import DragHandle

@@ -174,7 +174,7 @@ def test_no_words_are_cut_off(rig, window, qtbot, state: Callable, size: tuple[i
     def all_is_read() -> None:
         assert cut_off(window) == []
 
-    qtbot.waitUntil(all_is_read, timeout=1000)  # a panel in a panel is laid out in several turns
+    qtbot.waitUntil(all_is_read, timeout=5000)  # a panel in a panel is laid out in several turns
 
 
 def cut_off(top: QWidget) -> list[str]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.view import Cursor, Job
+from app.job import Job
+from app.view import Cursor
 from app.views.progress import duration, in_words
 from app.views.statusline import StatusLine, colours, facts
 from restoration.types import Progress

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from app.events import Report
 from app.item import Item
+from app.job import Job
 from app.levels import picture_of
 from app.session import Session
 from app.sitting import Outcome, Plan, Sample, Samples, Sitting
-from app.view import Job
 from app.views import dialogs
 from app.views.tuning import TuningPage
 from app.views.tuning_curve import Curve
