@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from app.batch_commands import BATCHING, SELECTING
+from app.attention.commands import GATES_EXPLAINED, LOOKING
+from app.batch.commands import BATCHING, SELECTING
 from app.command import Command, Held, Menu, Services, has_picture
-from app.compare_commands import COMPARING
-from app.edit_commands import EDITING
-from app.gate_commands import GATES_EXPLAINED, LOOKING
-from app.local_commands import CHAINING, MASKING
+from app.compare.commands import COMPARING
+from app.compare.trying import trials_of
+from app.desktop.surroundings import BACKGROUNDS, THEMES
+from app.edits.commands import EDITING
+from app.local.commands import CHAINING, MASKING
 from app.session import Session
-from app.surroundings import BACKGROUNDS, THEMES
-from app.trying import trials_of
-from app.tuning_commands import MODELLING
+from app.tuning.commands import MODELLING
 from app.view import View
 
 

@@ -8,13 +8,13 @@ from typing import Literal
 
 import numpy as np
 
-from app.attention import Contrast
-from app.compared import Comparison
+from app.attention.values import Contrast
+from app.batch.queued import Mark
+from app.compare.compared import Comparison
+from app.edits.kept import Past
 from app.events import Report
-from app.kept import Past
 from app.levels import Picture
-from app.local import Local
-from app.queued import Mark
+from app.local.values import Local
 from app.tasks import Attention, Look, Restored, Suggestion
 from restoration.edit import Edit
 

@@ -16,7 +16,7 @@ from app import crash, display, paths, settings
 from app.events import Report
 from app.jobs import Lane
 from app.session import Session
-from app.tuning import is_starting
+from app.tuning.tuner import is_starting
 from app.view import View
 from app.views import theme
 from app.views.empty import samples

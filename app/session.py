@@ -9,32 +9,33 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from app import answers, edit_tasks, tasks
+from app import answers, tasks
 from app.answers import Answer
-from app.auto import Auto
-from app.batch import Batching
-from app.comparing import Comparing
+from app.attention.looking import Looking
+from app.batch.batching import Batching
+from app.batch.selection import Selecting
+from app.compare.comparing import Comparing
+from app.compare.trying import Trying
 from app.desk import Desk, Task
-from app.desktop import Desktop
+from app.desktop.desktop import Desktop
+from app.edits import tasks as edit_tasks
+from app.edits.auto import Auto
+from app.edits.history import History
+from app.edits.presets import Presets
+from app.edits.recipes import Recipes
+from app.edits.steps import Steps, word_for
 from app.events import Event, Finished, Progressed, Report
-from app.gates import Looking
-from app.history import History
 from app.item import Item
 from app.job import Job, JobKind
 from app.levels import Picture
-from app.library import Library
-from app.masked import maps_of
+from app.local.masked import maps_of
+from app.local.where import Where
+from app.models.library import Library
+from app.models.shelf import Shelf
 from app.paths import config_folder, resource
-from app.presets import Presets
-from app.recipes import Recipes
-from app.selection import Selecting
-from app.shelf import Shelf
-from app.steps import Steps, word_for
 from app.strip import Strip
-from app.trying import Trying
-from app.tuning import Tuner
+from app.tuning.tuner import Tuner
 from app.view import Cursor, View
-from app.where import Where
 from restoration.naming import beside
 from restoration.sidecar import is_recipe
 from restoration.types import Box

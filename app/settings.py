@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from app.surroundings import BACKGROUNDS, MOST_RECENT, PROCESSORS, THEMES, Preferences
+from app.desktop.surroundings import BACKGROUNDS, MOST_RECENT, PROCESSORS, THEMES, Preferences
 
 SECTION = "window"
 PREFERENCES = "preferences"

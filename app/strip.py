@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from app import answers, tasks
-from app.compared import Comparison
+from app.compare.compared import Comparison
 from app.desk import Desk
 from app.item import Item
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.attention import Contrast, Gates, difference
-from app.browsing import Browsing, Page
-from app.compared import Compared, Trials
+from app.attention.values import Contrast, Gates, difference
+from app.batch.queued import Batch
+from app.compare.compared import Compared, Trials
+from app.desktop.surroundings import Surroundings
+from app.edits.kept import Kept
 from app.events import Report
 from app.item import Item
 from app.job import Job
-from app.kept import Kept
 from app.levels import Picture
-from app.local import Brush
-from app.queued import Batch
-from app.sitting import Sitting
-from app.surroundings import Surroundings
+from app.local.values import Brush
+from app.models.browsing import Browsing, Page
 from app.tasks import Attention
+from app.tuning.sitting import Sitting
 from restoration import heat
 from restoration.catalogue import is_own
 from restoration.edit import Edit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
 
+from app.batch.queued import Mark
 from app.item import Item
-from app.queued import Mark
 
 STATES = {
     "waiting": "not opened yet",

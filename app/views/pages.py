@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.compare.trying import trials_of
 from app.session import Session
-from app.trying import trials_of
 from app.view import View
-from app.views.compare_trials import TrialGrid
-from app.views.models_page import ModelsPage
-from app.views.tuning import TuningPage
+from app.views.compare.trials import TrialGrid
+from app.views.models.page import ModelsPage
+from app.views.tuning.page import TuningPage
 
 
 class Pages(QStackedWidget):

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.session import Session
 from app.view import View
-from app.views.auto import AutoLine
 from app.views.choice import CalmChoice
+from app.views.edits.auto import AutoLine
+from app.views.edits.presets import PresetChoice
+from app.views.edits.steps import StepList
+from app.views.edits.where import WhereControls
 from app.views.incoming import shown_name
 from app.views.labels import label
-from app.views.presets import PresetChoice
 from app.views.progress import JobProgress
 from app.views.slider import CalmSlider
-from app.views.steps import StepList
-from app.views.where import WhereControls
 from restoration.catalogue import is_own
 from restoration.naming import TASKS
 from restoration.types import Card, Checkpoint

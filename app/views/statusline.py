@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.item import Item
 from app.levels import Picture
-from app.masked import mixed_at
+from app.local.masked import mixed_at
 from app.view import Cursor, View
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF", "webp": "WebP"}

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPa
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from app.desktop.surroundings import Background, Theme
 from app.paths import resource
-from app.surroundings import Background, Theme
 
 Shade = Literal["dark", "light"]
 Role = QPalette.ColorRole

@@ -17,29 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import ORIGINAL
-from app.awaited import percent_of
+from app.desktop.awaited import percent_of
 from app.session import Session
 from app.settings import Settings
 from app.view import View
 from app.views import dialogs
-from app.views.attention import AttentionPanel
+from app.views.attention.panel import AttentionPanel
 from app.views.banner import Banner
-from app.views.batch_parts import BatchParts
-from app.views.canvas import Canvas
-from app.views.canvas_brush import BrushPad
+from app.views.batch.parts import BatchParts
+from app.views.canvas.brush import BrushPad
+from app.views.canvas.canvas import Canvas
 from app.views.commands import Commands, HeldKey
-from app.views.compare_panel import ComparePanel
-from app.views.desktop import DesktopParts
+from app.views.compare.panel import ComparePanel
+from app.views.desktop.desktop import DesktopParts
+from app.views.desktop.screen import focus_next
 from app.views.empty import Empty
 from app.views.filmstrip import Filmstrip, name_of
 from app.views.incoming import is_welcome, take_in
-from app.views.model_sheet import ModelSheets
+from app.views.models.sheet import ModelSheets
 from app.views.pages import Pages
 from app.views.restore_panel import RestorePanel
-from app.views.screen import focus_next
 from app.views.side_panel import SidePanel
 from app.views.statusline import StatusLine
-from app.views.tuning_line import TuningLine
+from app.views.tuning.line import TuningLine
 
 
 class Drawn(Protocol):

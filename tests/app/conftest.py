@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app import edit_tasks, tasks
+from app import tasks
+from app.edits import tasks as edit_tasks
 from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import picture_of
 from app.session import Session

@@ -16,7 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from app import __main__ as entry
 from app import display, main, settings, tasks
 from app.job import Job
-from app.sitting import STARTING
+from app.tuning.sitting import STARTING
 from app.view import View
 from restoration.types import Progress, Stream
 

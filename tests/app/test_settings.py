@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
+from app.desktop.surroundings import Preferences
 from app.settings import Settings, load, save
-from app.surroundings import Preferences
 
 
 def test_what_is_saved_is_loaded_again(tmp_path):

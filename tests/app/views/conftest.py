@@ -15,7 +15,7 @@ from app.item import Item
 from app.levels import picture_of
 from app.session import Session
 from app.tasks import Attention
-from app.views.attention import AttentionPanel
+from app.views.attention.panel import AttentionPanel
 from restoration.edit import Edit
 from restoration.types import AttentionMap, Box, Checkpoint, Photo, Step
 

@@ -8,7 +8,7 @@ from safetensors.torch import save_file
 
 from app import tasks
 from app.events import Finished
-from app.views.attention_section import Section
+from app.views.attention.section import Section
 from restoration.edit import Edit
 from restoration.engine import Engine
 from restoration.models import alen, durn, ffa, han, mprnet, rcan, san

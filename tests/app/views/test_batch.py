@@ -11,13 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QToolButton, QWidget
 
-from app import batch_tasks
-from app.batch_tasks import Fraction, Written
+from app.batch import tasks as batch_tasks
+from app.batch.queued import Entry, Left, Queue
+from app.batch.tasks import Fraction, Written
 from app.events import Report
-from app.queued import Entry, Left, Queue
-from app.views.batch_line import in_words
-from app.views.batch_parts import BatchParts
-from app.views.batch_sheet import BatchSheet
+from app.views.batch.line import in_words
+from app.views.batch.parts import BatchParts
+from app.views.batch.sheet import BatchSheet
 from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
 from restoration.types import Progress

@@ -9,7 +9,7 @@ from app import tasks
 from app.levels import picture_of
 from app.pixels import arrays_of
 from app.view import Cursor
-from app.views.canvas import Canvas
+from app.views.canvas.canvas import Canvas
 from app.views.statusline import StatusLine, colours, facts
 from restoration.types import Box, Photo, Progress, RestoreResult, Step, Stream
 

@@ -15,7 +15,7 @@ from app.levels import picture_of
 from app.pixels import arrays_of
 from app.session import Session
 from app.tasks import Attention
-from app.views.canvas import Canvas
+from app.views.canvas.canvas import Canvas
 from restoration import heat
 from restoration.edit import Edit
 from restoration.types import AttentionMap, Box, Checkpoint, Photo, Step

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
-from app import compare_tasks
+from app.compare import tasks as compare_tasks
+from app.compare.measures import gain_of, measure_of
+from app.compare.trying import trials_of
 from app.levels import picture_of
-from app.measures import gain_of, measure_of
-from app.trying import trials_of
-from app.views.compare_trials import TrialGrid
+from app.views.compare.trials import TrialGrid
 from app.views.window import Window
 from restoration.types import Progress
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionSlider
 
-from app import edit_commands
+from app.edits import commands as edit_commands
 from app.views.restore_panel import StrengthSlider
 from app.views.window import Window
 from restoration.edit import Edit
@@ -85,7 +85,10 @@ def test_settings_are_copied_and_pasted_with_lightrooms_keys(rig, window):
 
 def test_a_drag_of_the_slider_is_one_entry(rig, window):
     slider = window.findChild(StrengthSlider)
-    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 8, slider.height() // 2))
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    handle = slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=handle.center())
     for part in (0.8, 0.6, 0.4):
         QTest.mouseMove(slider, QPoint(round(slider.width() * part), slider.height() // 2))
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.batch.queued import Mark
+from app.batch.selection import chosen_items
 from app.events import Report
 from app.pixels import arrays_of
-from app.queued import Mark
-from app.selection import chosen_items
 from app.views.filmstrip import Filmstrip
 
 PATHS = [Path(f"/photos/{name}.jpg") for name in "abcd"]

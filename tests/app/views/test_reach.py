@@ -33,7 +33,7 @@ from app.actions import COMMANDS
 from app.events import Report
 from app.pixels import arrays_of
 from app.views import theme
-from app.views.outgoing import DRAG
+from app.views.desktop.outgoing import DRAG
 from app.views.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # said by the offscreen platform

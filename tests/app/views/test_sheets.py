@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.session import Session
-from app.views.batch_sheet import BatchSheet, BatchSheets
-from app.views.model_sheet import ModelSheet, ModelSheets
-from app.views.preset_sheets import EditSheets, NameSheet
+from app.views.batch.sheet import BatchSheet, BatchSheets
+from app.views.edits.preset_sheets import EditSheets, NameSheet
+from app.views.models.sheet import ModelSheet, ModelSheets
 from restoration.types import About, Inspection
 
 FOUND = Inspection(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushB
 
 from app import tasks
 from app.settings import Settings
-from app.views.model_sheet import ModelSheet
+from app.views.models.sheet import ModelSheet
 from app.views.window import Window
 from restoration.errors import NotEnoughMemory
 from restoration.types import About, Inspection, Progress, Stream

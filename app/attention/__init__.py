@@ -1,0 +1,1 @@
+"""Looking at gates: what the user does, what is shown of them."""

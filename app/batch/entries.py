@@ -1,0 +1,75 @@
+"""From what the user drafted to the photographs of the queue: pure functions of the View. No Qt, no torch."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from app.batch.queued import Draft, Entry, Output
+from app.batch.selection import chosen_items
+from app.item import Item
+from app.paths import resource
+from app.view import View
+from restoration.edit import Edit
+from restoration.naming import SEVERAL, Facts, filled, format_of, suffix_of
+
+
+def can_batch(view: View) -> bool:
+    """There is a file to restore, and something to restore it with."""
+    return view.chosen is not None and any(item.path for item in view.items)
+
+
+def items_of(view: View, draft: Draft) -> tuple[Item, ...]:
+    """What a draft is about: photographs that are files."""
+    return tuple(one for one in (chosen_items(view) if draft.which == "selected" else view.items) if one.path)
+
+
+def entries_of(view: View) -> tuple[Entry, ...]:
+    """What is drafted, photograph by photograph."""
+    draft = view.batch.draft
+    if draft is None:
+        return ()
+    return tuple(
+        Entry(
+            item.path,
+            folder_of(item, draft.output),
+            _edit_of(view, item, draft),
+            number,
+            draft.output.form,
+            draft.output.pattern,
+        )
+        for number, item in enumerate(items_of(view, draft), 1)
+        if item.path
+    )
+
+
+def folder_of(item: Item, output: Output) -> Path:
+    """Beside the photograph; or in the folder that was chosen, in the sub-folders that lead to it in the one that was
+    opened."""
+    path = item.path or Path.home()
+    if output.folder:
+        inner = path.parent.relative_to(item.root) if item.root and path.is_relative_to(item.root) else Path()
+        return output.folder / inner
+    return Path.home() if path.is_relative_to(resource()) else path.parent  # nothing goes into the program's own folder
+
+
+def _edit_of(view: View, item: Item, draft: Draft) -> Edit:
+    if item.id == view.current or draft.whose == "own":
+        return item.edit or view.usual.for_any
+    return view.edit.for_any
+
+
+def example(view: View) -> tuple[str, str]:
+    """The first photograph's name, and what its result will be called: almost, for only when it is written it is known
+    whether that name is free, and the day."""
+    draft = view.batch.draft
+    items = items_of(view, draft) if draft else ()
+    if draft is None or draft.problem or not items:
+        return "", ""
+    item, edit = items[0], _edit_of(view, items[0], draft)
+    known = {one.id: one for one in view.checkpoints}
+    used = [known[step.checkpoint] for step in edit.steps if step.checkpoint in known]
+    task = used[-1].task if len(used) == 1 else SEVERAL
+    facts = Facts(Path(item.name).stem, task, used[-1].title if used else "", 1, datetime.date.today())
+    form = draft.output.form or format_of(Path(item.name).suffix)
+    return item.name, filled(draft.output.pattern, facts) + suffix_of(Path(item.name), form)

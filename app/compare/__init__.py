@@ -1,0 +1,1 @@
+"""Before and after: differences, references, several models on one crop."""

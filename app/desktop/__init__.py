@@ -1,0 +1,1 @@
+"""The desktop around the window: preferences, clipboard, files handed out."""

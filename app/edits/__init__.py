@@ -1,0 +1,1 @@
+"""What is done to a photograph: steps, history, presets, recipes, and what Auto suggests."""

@@ -1,0 +1,1 @@
+"""Where a result is mixed in: masks, brush, colour lock."""

@@ -1,0 +1,1 @@
+"""Models: the list, and those of the user."""

@@ -1,0 +1,184 @@
+"""Fine-tuning and the models page, as generators that run in a lane. See app.tasks, whose sister this is."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.tuning.sitting import STARTING, Outcome, Plan, Sample, Samples
+from restoration.naming import shown
+from restoration.types import About, Checkpoint, FinetuneRequest, FinetuneResult, Photo, Progress, Stream
+
+if TYPE_CHECKING:
+    from restoration.degrade.drawn import DegradeRecipe
+
+SAMPLE_PX, WATCHED_PX = 360, 320
+SHOWN_PAIRS, SHOWN_DRAWS = 2, 3
+REPORT_SECONDS = 0.05  # twenty reports in a second are enough
+
+
+def samples(plan: Plan, task: str, photograph: Photo | None) -> Stream[Samples]:
+    """The user's photograph, and beside it what would be learnt from. Raises BadRecipe, UnreadablePhoto."""
+    from restoration.train.own_pairs import matches, photographs_in
+
+    yield Progress("looking", 0, 1)
+    own = (Sample("Your photograph", _in_8_bits(_small(photograph.pixels, task, SAMPLE_PX))),) if photograph else ()
+    if plan.source == "pairs":
+        pairs = matches(*plan.folders)
+        return Samples(
+            (*own, *(yield from _pairs([(one.input, one.target) for one in pairs[:SHOWN_PAIRS]]))), len(pairs)
+        )
+    paths = photographs_in(plan.folders[0])
+    return Samples((*own, *(yield from _spoilt(paths[:1], task, plan.draw))), len(paths))
+
+
+def tune(plan: Plan, task: str, photograph: Photo | None, enough: Callable[[], bool]) -> Stream[Outcome]:
+    """Into a file that nobody has kept yet, whether it helped or not: that is for the user to say. The photograph is
+    what is watched; without one, it is the first of what is learnt from. Stopped, nothing is left."""
+    yield Progress(STARTING, 0, 0)
+    from restoration.train.finetune import finetune
+    from restoration.train.warming import warm_up
+
+    warm_up()
+    gc.freeze()  # or every sweep for garbage would go through half of torch, and stop the window
+    out = _room() / "tuned.safetensors"
+    pairs = plan.source == "pairs"
+    request = FinetuneRequest(
+        plan.checkpoint,
+        out,
+        pairs=(plan.folders[0], plan.folders[1]) if pairs else None,
+        photos=None if pairs else plan.folders[0],
+        trainable=plan.trainable,
+        minutes=plan.minutes,
+        keep=True,
+        watched=_watched(plan, task, photograph),
+    )
+    result = None
+    try:
+        result = yield from calm(finetune(request, enough))
+        return Outcome(out, result)
+    finally:
+        if result is None:
+            out.unlink(missing_ok=True)
+
+
+def calm(stream: Stream[FinetuneResult], clock: Callable[[], float] = time.monotonic) -> Stream[FinetuneResult]:
+    """The same with fewer reports; none that carries a note is lost."""
+    told = -REPORT_SECONDS
+    while True:
+        try:
+            progress = next(stream)
+        except StopIteration as end:
+            return end.value
+        if progress.note is not None or clock() - told >= REPORT_SECONDS:
+            told = clock()
+            try:
+                yield progress
+            except GeneratorExit:
+                stream.close()
+                raise
+
+
+def keep(outcome: Outcome, about: About) -> Stream[Checkpoint]:
+    """Into the user's models. Raises what importing raises; then the outcome is still there."""
+    from restoration.weights.importing import import_weights
+
+    yield Progress("keeping the model", 0, 1)
+    kept = import_weights(outcome.path, about, name=about.title or "")
+    outcome.path.unlink(missing_ok=True)
+    return kept
+
+
+def discard(outcome: Outcome) -> Stream[None]:
+    yield Progress("removing", 0, 1)
+    outcome.path.unlink(missing_ok=True)
+
+
+def share(checkpoint: str, path: Path) -> Stream[Path]:
+    from restoration.weights.own import share as write
+
+    yield Progress("writing the model", 0, 1)
+    return write(checkpoint, path)
+
+
+def _room() -> Path:
+    """For what nobody has kept yet; it goes when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="unveil-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _pairs(paths: list[tuple[Path, Path]]) -> Stream[tuple[Sample, ...]]:
+    from restoration.photo.preview import thumbnail
+
+    made: list[Sample] = []
+    for pair in paths:
+        for words, path in zip(("Spoilt: {name}", "Clean: {name}"), pair, strict=True):
+            yield Progress("looking", len(made), 2 * len(paths))
+            made.append(Sample(words.format(name=shown(path)), thumbnail(path, long_side=SAMPLE_PX)))
+    return tuple(made)
+
+
+def _spoilt(paths: list[Path], task: str, draw: int) -> Stream[tuple[Sample, ...]]:
+    from restoration.filters import reduced
+    from restoration.photo import read
+
+    made: list[Sample] = []
+    for path in paths:
+        yield Progress("looking", 0, 1)
+        clean = reduced(read(path).pixels, SAMPLE_PX)
+        for number, spoilt in enumerate(_draws(clean, task, draw), 1):
+            made.append(Sample(f"Sample {number}", _in_8_bits(spoilt)))
+            yield Progress("looking", number, SHOWN_DRAWS)
+    return tuple(made)
+
+
+def _draws(clean: np.ndarray, task: str, draw: int) -> Iterator[np.ndarray]:
+    recipe = _recipe(task)
+    for number in range(SHOWN_DRAWS):
+        yield recipe.draw(np.random.default_rng([draw, number])).apply(clean)
+
+
+def _watched(plan: Plan, task: str, photograph: Photo | None) -> Photo:
+    """What is restored again and again while the network learns."""
+    from restoration.filters import reduced
+    from restoration.photo import read
+    from restoration.train.own_pairs import matches, photographs_in
+
+    if photograph:
+        return Photo(_small(photograph.pixels, task, WATCHED_PX))
+    if plan.source == "pairs":
+        return Photo(_small(read(matches(*plan.folders)[0].input).pixels, task, WATCHED_PX))
+    clean = reduced(read(next(iter(photographs_in(plan.folders[0])))).pixels, WATCHED_PX)
+    return Photo(next(_draws(clean, task, plan.draw)))
+
+
+def _recipe(task: str) -> DegradeRecipe:
+    from restoration.degrade.recipe import RECIPES
+
+    return RECIPES[task]()
+
+
+def _small(pixels: np.ndarray, task: str, side: int) -> np.ndarray:
+    """All of it, reduced; or its middle, where reduction would take away what is wrong with it."""
+    from restoration.filters import reduced
+    from restoration.train.own_pairs import REDUCIBLE
+
+    if task in REDUCIBLE:
+        return reduced(pixels, side)
+    top, left = (max(0, length - side) // 2 for length in pixels.shape[:2])
+    return pixels[top : top + side, left : left + side]
+
+
+def _in_8_bits(pixels: np.ndarray) -> np.ndarray:
+    made = np.rint(np.clip(pixels, 0, 1) * 255).astype(np.uint8)
+    made.flags.writeable = False
+    return made

@@ -1,0 +1,76 @@
+"""The attention under the mouse: the chosen map's value there, and the same pixel in all maps."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.attention.values import Contrast
+from app.view import Cursor, View
+from app.views.attention.bars import MapBars
+from app.views.labels import label
+from restoration import heat
+from restoration.heat import Limits, Overlay
+from restoration.types import AttentionMap
+
+INVITATION = "Point at a place in the photograph."
+Maps = tuple[AttentionMap, ...]
+
+
+class Probe(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawn: tuple[Cursor | None, object] = (None, None)
+        self._maps: Maps = ()
+        self._between = Limits()
+        self._text = QLabel(INVITATION, self)
+        self._text.setAccessibleName("Attention under the mouse")
+        self._bars = MapBars(self)
+        self._caption = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._text, self._bars, self._caption):
+            column.addWidget(widget)
+
+    def show_view(self, view: View) -> None:
+        shown = view.overlay
+        now = view.cursor, shown.values if shown else None
+        if now[0] == self._drawn[0] and now[1] is self._drawn[1]:
+            return
+        self._drawn = now
+        self._show_maps(view.spatial_maps)
+        self._text.setText(_told(view.cursor, shown, view.map, view.contrast))
+        chosen = next((row for row, one in enumerate(self._maps) if one is view.map), -1)
+        self._bars.show_values(_values(self._maps, view.cursor), chosen, self._between)
+
+    def _show_maps(self, maps: Maps) -> None:
+        """Bars tell nothing about a single map."""
+        if maps and (not self._maps or maps[0] is not self._maps[0]):
+            self._between = heat.limits(heat.reading_of(maps[0]), *(one.values for one in maps))
+            full = self._between.written(self._between.high)
+            self._caption.setText(f"First to last map; the full height is {full}.")
+        self._maps = maps
+        self._bars.setVisible(len(maps) > 1)
+        self._caption.setVisible(len(maps) > 1)
+
+
+def _told(cursor: Cursor | None, shown: Overlay | None, seen: AttentionMap | None, contrast: Contrast | None) -> str:
+    here = heat.value_at(shown, cursor.x, cursor.y) if cursor and shown else None
+    if cursor is None or shown is None or here is None:
+        return INVITATION
+    value = Limits(reading=shown.reading).written(here)
+    if shown.reading == "gate":
+        below = f"{100 * heat.share_below(shown, here):.0f} %"
+        return f"Gate value at {cursor.x}, {cursor.y}:  {value}\nHigher than at {below} of all places"
+    if shown.reading not in heat.CHANGES or seen is None or contrast is None:
+        return f"At {cursor.x}, {cursor.y}:  {value} the average"
+    own = heat.value_at(heat.overlay(seen), cursor.x, cursor.y) or 0.0
+    written = Limits(reading=heat.reading_of(seen)).written
+    return f"At {cursor.x}, {cursor.y}:  {value}\nHere {written(own)}, there {written(own - here)}"
+
+
+def _values(maps: Maps, cursor: Cursor | None) -> tuple[float, ...]:
+    """Of all maps, or of none."""
+    found = [heat.value_at(heat.overlay(one), cursor.x, cursor.y) for one in maps] if cursor else []
+    values = tuple(value for value in found if value is not None)
+    return values if len(values) == len(maps) else ()

@@ -1,0 +1,1 @@
+"""Sheet and line of the queue."""

@@ -1,0 +1,1 @@
+"""What belongs to the desktop: screen, theme, preferences, notification, task bar."""

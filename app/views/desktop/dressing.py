@@ -1,0 +1,41 @@
+"""The theme that was chosen, and what lies behind the photograph."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.desktop.surroundings import Background, Theme
+from app.view import View
+from app.views import theme
+
+
+class Dressing(QObject):
+    """Everything is dressed anew only when another theme is chosen, or the system's has changed and is followed."""
+
+    def __init__(self, canvas: QWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._canvas = canvas
+        self._theme: Theme = theme.worn_by(_application())
+        self._background: Background | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def show_view(self, view: View) -> None:
+        wanted = view.around.preferences
+        if wanted.theme != self._theme:
+            self._theme = wanted.theme
+            theme.apply(_application(), wanted.theme)
+        if wanted.background != self._background:
+            self._background = wanted.background
+            self._canvas.setPalette(theme.backdrop(wanted.background))
+
+    def _follow(self) -> None:
+        if self._theme == "system":
+            theme.apply(_application(), "system")
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -1,0 +1,80 @@
+"""The sheet with what the user likes: every choice takes effect at once, so there is nothing to confirm."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from app.desktop.surroundings import BACKGROUNDS, PROCESSORS, THEMES
+from app.session import Session
+from app.view import View
+from app.views.choice import CalmChoice
+from app.views.dialogs import Sheet
+from app.views.labels import label
+
+CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
+    "theme": ("Theme", THEMES),
+    "background": ("Behind the photograph", BACKGROUNDS),
+    "processor": ("Restore with", PROCESSORS),
+}
+WHEN_IDLE = "Another processor can be chosen when nothing runs."
+
+
+class PreferencesSheets(QObject):
+    """One sheet, made when it is asked for."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._sheet: PreferencesSheet | None = None
+
+    def open(self) -> None:
+        if self._sheet is None:
+            self._sheet = PreferencesSheet(self._session, self._window)
+            self._sheet.destroyed.connect(self._forget)
+        self._sheet.show_view(self._session.view)
+        self._sheet.show()
+        self._sheet.raise_()
+        self._sheet.activateWindow()
+
+    def show_view(self, view: View) -> None:
+        if self._sheet:
+            self._sheet.show_view(view)
+
+    def _forget(self) -> None:
+        self._sheet = None
+
+
+class PreferencesSheet(Sheet):
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("Preferences", parent)
+        self._session = session
+        self._boxes: dict[str, CalmChoice] = {}
+        self._device = label("", "small")
+        form = QFormLayout()
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(12)
+        for field, (name, choices) in CHOICES.items():
+            box = CalmChoice(name, self)
+            box.show_names(list(choices.values()))
+            box.activated.connect(partial(self._choose, field))
+            self._boxes[field] = box
+            caption = QLabel(name, self)
+            caption.setBuddy(box)
+            form.addRow(caption, box)
+        form.addRow("", self._device)
+        self.column.addLayout(form)
+        self.finish()
+
+    def show_view(self, view: View) -> None:
+        for field, box in self._boxes.items():
+            box.setCurrentIndex(list(CHOICES[field][1]).index(getattr(view.around.preferences, field)))
+        self._boxes["processor"].setEnabled(view.job is None)
+        self._device.setText(WHEN_IDLE if view.job else f"Now: {view.device or 'starting'}")
+
+    def _choose(self, field: str, row: int) -> None:
+        self._session.desktop.prefer(**{field: list(CHOICES[field][1])[row]})

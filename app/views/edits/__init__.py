@@ -1,0 +1,1 @@
+"""Controls of what is done to a photograph."""

@@ -1,0 +1,226 @@
+"""Sheets about settings: a name for a new preset, the presets there are, and the file of a recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from app.edits.kept import Preset
+from app.edits.presets import missing
+from app.session import Session
+from app.view import View
+from app.views.dialogs import Sheet
+from app.views.labels import label
+from app.views.models.sheet import RemoveButton
+from restoration.sidecar import SUFFIX
+
+RECIPES = f"Recipes (*{SUFFIX});;All files (*)"
+LONGEST_NAME = 60
+SIZE = QSize(460, 360)
+WHAT = "Model, strength and all else that is done to this photograph."
+EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+
+class EditSheets(QObject):
+    """Opens the sheet that the View asks for, and closes it when it no longer does."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._parent = parent
+        self._open: QDialog | None = None
+        self._shown = ""
+
+    def show_view(self, view: View) -> None:
+        if view.kept.sheet != self._shown:
+            self._shown = view.kept.sheet
+            self._close()
+            if view.kept.sheet:
+                self._open = self._made(view)
+                self._open.finished.connect(self._dismiss)
+                self._open.show()
+        if isinstance(self._open, NameSheet | PresetSheet):
+            self._open.show_view(view)
+
+    def _made(self, view: View) -> QDialog:
+        window = self._parent.window()
+        if view.kept.sheet == "name":
+            return NameSheet(self._session, window)
+        if view.kept.sheet == "presets":
+            return PresetSheet(self._session, window)
+        return self._file_dialog(view, window)
+
+    def _file_dialog(self, view: View, window: QWidget) -> QFileDialog:
+        folder = view.item.path.parent if view.item and view.item.path else None
+        dialog = QFileDialog(window, "Apply a recipe", str(folder or ""), RECIPES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._apply)
+        return dialog
+
+    def _apply(self, name: str) -> None:
+        self._session.recipes.apply(Path(name))
+
+    def _close(self) -> None:
+        if self._open:
+            self._open.finished.disconnect(self._dismiss)
+            self._open.close()
+            self._open = None
+
+    def _dismiss(self) -> None:
+        """It has closed itself, and is gone before the next View is drawn."""
+        self._open, self._shown = None, ""
+        self._session.recipes.ask("")
+
+
+class NameSheet(Sheet):
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("Save as preset", parent)
+        self._session = session
+        self._name = QLineEdit(self)
+        self._name.setMaxLength(LONGEST_NAME)
+        self._name.setAccessibleName("Name of the preset")
+        self._name.setPlaceholderText("Name")
+        self._name.textChanged.connect(self._check)
+        self._said = label("", "quiet")
+        self._keep = QPushButton("Save", self)
+        self._keep.setProperty("primary", True)
+        self._keep.setDefault(True)
+        self._keep.clicked.connect(self._agree)
+        cancel = QPushButton("Cancel", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.column.addWidget(self._name)
+        self.column.addWidget(self._said)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._keep)
+        self.column.addLayout(row)
+        self._check()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZE.width(), super().sizeHint().height())
+
+    def show_view(self, view: View) -> None:
+        self._check()
+
+    def _check(self) -> None:
+        name = self._name.text().strip()
+        same = self._session.view.kept.named(name)
+        self._said.setText(f"There is a preset {same.name}: it will be replaced." if same else WHAT)
+        self._keep.setText("Replace" if same else "Save")
+        self._keep.setEnabled(bool(name))
+
+    def _agree(self) -> None:
+        self._session.presets.keep(self._name.text())
+
+
+class PresetSheet(Sheet):
+    """The list is the View's; a name is changed in its own place."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("Presets", parent)
+        self._session = session
+        self._presets: tuple[Preset, ...] | None = None
+        self._list = QListWidget(self)
+        self._list.setAccessibleName("List of presets")
+        self._list.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
+        self._list.currentRowChanged.connect(self._show_chosen)
+        self._list.itemActivated.connect(self._use)
+        self._list.itemChanged.connect(self._rename)
+        self._said = label("", "quiet")
+        self._use_it = self._button("Use", self._use)
+        self._rename_it = self._button("Rename", self._edit_name)
+        self._remove = RemoveButton(self)
+        self._remove.agreed.connect(self._remove_it)
+        self._files = self._button("Show the files", self._show_files)
+        self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        return SIZE
+
+    def show_view(self, view: View) -> None:
+        if view.kept.presets != self._presets:
+            row = max(0, self._list.currentRow())
+            self._presets = view.kept.presets
+            self._list.clear()
+            self._list.addItems([preset.name for preset in view.kept.presets])
+            for place, preset in enumerate(view.kept.presets):
+                self._list.item(place).setFlags(EDITABLE if preset.recipe else EDITABLE & ~Qt.ItemFlag.ItemIsEditable)
+            self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._show_chosen()
+
+    @property
+    def _chosen(self) -> Preset | None:
+        row = self._list.currentRow()
+        return self._presets[row] if self._presets and 0 <= row < len(self._presets) else None
+
+    def _show_chosen(self) -> None:
+        preset = self._chosen
+        self._said.setText(_about(self._session.view, preset) if preset else "There are no presets.")
+        self._use_it.setEnabled(preset is not None)
+        self._rename_it.setEnabled(preset is not None and preset.recipe is not None)
+        self._remove.setEnabled(preset is not None)
+        self._remove.forget()
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._list, 1)
+        self.column.addWidget(self._said)
+        row = QHBoxLayout()
+        for button in (self._use_it, self._rename_it, self._remove, self._files):
+            row.addWidget(button)
+        self.column.addLayout(row)
+        self.finish()
+
+    def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(pressed)
+        return button
+
+    def _use(self) -> None:
+        if self._chosen:
+            self._session.presets.use(self._chosen)
+
+    def _edit_name(self) -> None:
+        self._list.editItem(self._list.currentItem())
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        """The list goes on showing what the View says, until the new name is kept."""
+        preset, name = self._chosen, item.text()
+        if preset and name != preset.name:
+            item.setText(preset.name)
+            self._session.presets.rename(preset, name)
+
+    def _remove_it(self) -> None:
+        if self._chosen:
+            self._session.presets.remove(self._chosen)
+
+    def _show_files(self) -> None:
+        if self._presets:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._presets[0].path.parent)))
+
+
+def _about(view: View, preset: Preset) -> str:
+    """What it does, or what is wrong with it."""
+    if preset.recipe is None:
+        return preset.problem
+    lacks = missing(view, preset)
+    if lacks:
+        return f"Needs a model that is not here: {', '.join(lacks)}."
+    models = ", ".join(model.name for model in preset.recipe.models)
+    return f"{models}, strength {round(preset.recipe.edit.strength * 100)} %"

@@ -1,0 +1,1 @@
+"""The models page, and the sheet of one model."""

@@ -1,0 +1,185 @@
+"""A model that the user brings: what its file turned out to hold, and what only the user can know about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from app.session import Session
+from app.view import View
+from app.views.dialogs import Sheet
+from app.views.incoming import shown_name
+from app.views.labels import label
+from app.views.models.pixels import PixelFields
+from restoration.types import About, Inspection
+
+TASKS = {
+    "dehaze": "Clears haze",
+    "deblur": "Sharpens what is blurred",
+    "lowlight": "Brightens what is dark",
+    "denoise": "Removes noise",
+    "derain": "Removes rain",
+    "raindrop": "Removes drops on the lens",
+    "upscale": "Enlarges",
+}
+RAW = "It works on camera raw files, which Unveil cannot open yet: there is nothing that it could restore for now."
+WIDTH = 440
+
+
+class ModelSheets(QObject):
+    """Opens the sheet when there is something to ask, and closes it when there no longer is."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._sheet: ModelSheet | None = None
+        self._shown: Inspection | None = None
+
+    def show_view(self, view: View) -> None:
+        if view.inspection is self._shown:
+            return
+        self._shown = view.inspection
+        if self._sheet:
+            self._sheet.finished.disconnect(self._dismiss)
+            self._sheet.close()
+            self._sheet = None
+        if view.inspection:
+            self._sheet = ModelSheet(view.inspection, self._window)
+            self._sheet.wanted.connect(self._session.shelf.take)
+            self._sheet.remove_wanted.connect(self._session.shelf.remove)
+            self._sheet.finished.connect(self._dismiss)
+            self._sheet.show()
+
+    def _dismiss(self) -> None:
+        """It has closed itself, and is gone before the next View is drawn."""
+        self._sheet, self._shown = None, None
+        self._session.shelf.dismiss()
+
+
+class ModelSheet(Sheet):
+    """`wanted` brings the About that the user agrees to."""
+
+    wanted = Signal(object)
+    remove_wanted = Signal()
+
+    def __init__(self, inspection: Inspection, parent: QWidget) -> None:
+        super().__init__("Your model" if inspection.checkpoint else "Import a model", parent)
+        self._inspection = inspection
+        about = inspection.about
+        self._title = QLineEdit(about.title or "", self)
+        self._task = QComboBox(self)
+        for task, words in TASKS.items():
+            self._task.addItem(words, task)
+        self._task.setCurrentIndex(list(TASKS).index(str(about.task)))
+        self._licence = QLineEdit(about.licence or "", self)
+        self._licence.setPlaceholderText("Unknown")
+        self._advanced = QToolButton(self)
+        self._advanced.setText("Advanced")
+        self._advanced.setProperty("flat", True)
+        self._advanced.setCheckable(True)
+        self._advanced.setArrowType(Qt.ArrowType.RightArrow)
+        self._advanced.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._advanced.toggled.connect(self._show_advanced)
+        self._pixels = PixelFields(about, self)
+        self._pixels.changed.connect(self._check)
+        self._use = QPushButton(_agreement(inspection), self)
+        self._use.setProperty("primary", True)
+        self._use.setDefault(True)
+        self._use.clicked.connect(self._agree)
+        self._lay_out()
+        self._show_advanced(False)
+        self._title.setFocus()
+
+    @property
+    def about(self) -> About:
+        task = str(self._task.currentData())
+        return self._pixels.completed(About(task, self._title.text().strip() or None, self._licence.text().strip()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
+
+    def _lay_out(self) -> None:
+        self.column.setSpacing(10)
+        inspection = self._inspection
+        self.column.addWidget(label(inspection.variant, "title"))
+        self.column.addWidget(label(f"{inspection.parameters:,} parameters · {shown_name(inspection.path)}", "quiet"))
+        if inspection.raw:
+            self.column.addWidget(label(RAW, ""))
+        form = QFormLayout()
+        form.setContentsMargins(0, 8, 0, 0)
+        form.setSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, field in (("&Name", self._title), ("&What it does", self._task), ("&Licence", self._licence)):
+            row = QLabel(text, self)
+            row.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            form.addRow(row, field)
+        self.column.addLayout(form)
+        self.column.addWidget(self._advanced, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._pixels)
+        self.column.addStretch(1)
+        self.column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        if self._inspection.checkpoint:
+            remove = RemoveButton(self)
+            remove.agreed.connect(self.remove_wanted)
+            row.addWidget(remove)
+        row.addStretch(1)
+        cancel = QPushButton("Cancel", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        row.addWidget(self._use)
+        return row
+
+    def _show_advanced(self, shown: bool) -> None:
+        self._advanced.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self._pixels.setVisible(shown)
+        self.adjustSize()
+
+    def _check(self) -> None:
+        self._use.setEnabled(not self._pixels.problem)
+
+    def _agree(self) -> None:
+        self.wanted.emit(self.about)
+
+
+def _agreement(inspection: Inspection) -> str:
+    if inspection.checkpoint:
+        return "Save"
+    return "Keep" if inspection.raw else "Use"
+
+
+class RemoveButton(QPushButton):
+    """Asks once more, in its own place."""
+
+    agreed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Remove…", parent)
+        self._asked = False
+        self.setAutoDefault(False)
+        self.clicked.connect(self._ask)
+
+    def forget(self) -> None:
+        """It was never asked."""
+        self._asked = False
+        self.setText("Remove…")
+
+    def _ask(self) -> None:
+        if self._asked:
+            self.agreed.emit()
+        self._asked = True
+        self.setText("Remove it for good")
