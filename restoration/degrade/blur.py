@@ -1,7 +1,7 @@
 """Blur: what moves while the shutter is open, the camera or a thing before it, and what is out of focus.
 
 Light is averaged, not its encoded values, and a sensor's full wells are clipped only afterwards: that is how a lamp
-draws a bright line. The target is the middle of the exposure (Nah, Kim, Lee, CVPR 2017).
+draws a bright line. The target is where everything was in the mean (see Shake.path; Nah, Kim, Lee, CVPR 2017).
 """
 
 from __future__ import annotations
@@ -38,14 +38,19 @@ class Shake:
     seed: int
 
     def path(self, count: int) -> np.ndarray:
-        """(count, 3): x and y in pixels and roll in radians at even times, all zero at the middle of the exposure."""
+        """(count, 3): x and y in pixels and roll in radians at even times, all zero in the mean.
+
+        GoPro's targets are the middle of the exposure, which is the mean of even motion. Of a random walk the middle may
+        lie pixels away, and no picture tells where: trained on that, a network learns to do nothing.
+        """
         times = np.linspace(-0.5, 0.5, count)[:, None]
         walk = _brownian(times, np.random.default_rng(self.seed))
         even = np.array([np.cos(self.angle), np.sin(self.angle)]) * times
         places = (1 - self.wander) * even + self.wander * walk[:, :2]
         reach = np.linalg.norm(places[:, None] - places[None], axis=2).max()
         roll = (1 - self.wander) * times + self.wander * walk[:, 2:]
-        return np.hstack([places * (self.length / max(reach, 1e-9)), roll * self.turn])
+        path = np.hstack([places * (self.length / max(reach, 1e-9)), roll * self.turn])
+        return np.asarray(path - path.mean(axis=0))
 
     def blurred(self, pixels: np.ndarray) -> np.ndarray:
         """(h, w, 4) float32 -> the mean over the path. Mirrored beyond its border."""
