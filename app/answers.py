@@ -12,13 +12,14 @@ from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import Picture
 from app.tasks import Attention, Look, Restored, Suggestion
 from app.view import View
+from app.words import later, retold, tr
 from restoration.edit import Edit
 from restoration.types import Checkpoint, Inspection, Progress
 
 Answer = Callable[[View, Event], View]
 
 EARLIER_BYTES = 1_000_000_000
-NOTHING_THERE = Report("There is no photograph in there.", "Drop photographs or a folder of them.")
+NOTHING_THERE = Report(later("There is no photograph in there."), later("Drop photographs or a folder of them."))
 
 
 def catalogue_read(view: View, event: Event) -> View:
@@ -79,9 +80,17 @@ def photo_restored(item_id: int, view: View, event: Event) -> View:
             view = view.with_item(item_id, restored=restored, look=None, saved=None, state="restored")
             view = _without_comparison(view, item_id)
             result = restored.result
-            return replace(view, message=f"{result.seconds:.1f} s on {result.device}, {result.plan}")
+            return replace(
+                view,
+                message=tr(
+                    "{seconds:.1f} s on {device}, {plan}",
+                    seconds=result.seconds,
+                    device=retold(result.device),
+                    plan=retold(result.plan),
+                ),
+            )
         case Stopped():
-            return replace(_settled(view.with_item(item_id, look=None), item_id), message="Stopped")
+            return replace(_settled(view.with_item(item_id, look=None), item_id), message=tr("Stopped"))
         case Failed():
             return failed(_settled(view.with_item(item_id, look=None), item_id), event)
     return view
@@ -113,7 +122,9 @@ def _maker(attention: Attention) -> object:
 def photo_saved(item_id: int, view: View, event: Event) -> View:
     match event:
         case Finished(result=Path() as path) | Progressed(progress=Progress(note=Path() as path)):
-            return replace(view.with_item(item_id, saved=path, state="saved"), message=f"Saved as {path.name}")
+            return replace(
+                view.with_item(item_id, saved=path, state="saved"), message=tr("Saved as {name}", name=path.name)
+            )
         case Failed():
             return replace(failed(view, event), message="")
     return view
@@ -122,7 +133,7 @@ def photo_saved(item_id: int, view: View, event: Event) -> View:
 def attention_exported(folder: Path, view: View, event: Event) -> View:
     match event:
         case Finished(result=tuple() as paths):
-            return replace(view, message=f"{len(paths)} attention files in {folder}")
+            return replace(view, message=tr("{count} attention files in {folder}", count=len(paths), folder=folder))
     return failed(view, event)
 
 
@@ -141,7 +152,7 @@ def model_kept(what: str, view: View, event: Event) -> View:
             known = [one.id for one in view.checkpoints]
             listed = tuple(kept if one.id == kept.id else one for one in view.checkpoints)
             added = () if kept.id in known else (kept,)
-            message = f"{what} {kept.title}"
+            message = tr(what, title=kept.title)
             view = replace(view, checkpoints=(*listed, *added), message=message)
             return view.with_edit(view.edit.with_checkpoint(kept.id, view.place))
     return failed(view, event)
@@ -152,7 +163,9 @@ def model_removed(view: View, event: Event) -> View:
         case Finished(result=Checkpoint() as gone):
             rest = tuple(one for one in view.checkpoints if one.id != gone.id)
             first = rest[0].id if rest else ""
-            return _without(replace(view, checkpoints=rest, message=f"Removed {gone.title}"), gone.id, first)
+            return _without(
+                replace(view, checkpoints=rest, message=tr("Removed {title}", title=gone.title)), gone.id, first
+            )
     return failed(view, event)
 
 

@@ -8,9 +8,10 @@ from typing import Literal, Protocol
 
 from app.session import Session
 from app.view import View
+from app.words import later
 
 ANYWHERE = ("stop", "full-screen")
-CHOICES = ("Theme", "Background")
+CHOICES = (later("Theme"), later("Background"))
 Menu = Literal["File", "Edit", "Photo", "View", "Help"]
 
 

@@ -15,10 +15,11 @@ from types import TracebackType
 from typing import IO
 
 from app.events import Report
+from app.words import later
 
 MOST_REPORTS = 20
 A_WEEK = 7 * 24 * 3600.0  # seconds
-HINT = "Your photographs are safe. Please send us the report; the details say where it is."
+HINT = later("Your photographs are safe. Please send us the report; the details say where it is.")
 
 Tell = Callable[[Report], None]
 
@@ -64,7 +65,7 @@ class Watch:
             if status.st_size:
                 kept = last.replace(self._folder / f"ended-{_stamp()}.txt")
                 words = kept.read_text("utf-8", "replace")
-                self._tell(Report("Unveil ended unexpectedly last time.", HINT, f"{kept}\n\n{words}"))
+                self._tell(Report(later("Unveil ended unexpectedly last time."), HINT, f"{kept}\n\n{words}"))
             elif abs(time.time() - status.st_mtime) > A_WEEK:
                 last.unlink(missing_ok=True)
 
@@ -81,7 +82,7 @@ class Watch:
             return
         self._told.add(words)
         print(words, file=sys.stderr)
-        self._tell(Report("Something went wrong inside Unveil.", HINT, f"{self._write(words)}\n\n{words}"))
+        self._tell(Report(later("Something went wrong inside Unveil."), HINT, f"{self._write(words)}\n\n{words}"))
 
     def _write(self, words: str) -> str:
         path = self._folder / f"report-{_stamp()}-{len(self._told)}.txt"

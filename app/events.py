@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 
+from app.words import later, tr
 from restoration.errors import RestorationError
 from restoration.types import Progress
 
@@ -27,8 +28,11 @@ class Report:
         if isinstance(error, RestorationError):
             return cls(error.summary, error.hint, detail)
         if isinstance(error, MemoryError):
-            return cls("There is not enough memory for this.", "Close other programs and try again.", detail)
-        return cls(f"Something went wrong: {error or type(error).__name__}.", "The details help us mend it.", detail)
+            return cls(
+                later("There is not enough memory for this."), later("Close other programs and try again."), detail
+            )
+        reason = error or type(error).__name__
+        return cls(tr("Something went wrong: {reason}.", reason=reason), later("The details help us mend it."), detail)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ returns is its result.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from threading import Condition
 from threading import Event as Flag
@@ -55,11 +55,12 @@ class Lane(QThread):
             if found.id == job:
                 found.stop.set()
 
-    def close(self) -> None:
-        """End everything and wait for the thread; nothing is reported any more."""
-        for job in self._known():
-            job.stop.set()
+    def close(self, due: Container[int] = ()) -> None:
+        """Finish the jobs that are `due`, end all others, and wait for the thread; nothing is reported any more."""
         with self._changed:
+            self._queue = deque(job for job in self._queue if job.id in due)
+            if self._running and self._running.id not in due:
+                self._running.stop.set()
             self._closed = True
             self._changed.notify()
         self.wait()
@@ -76,7 +77,7 @@ class Lane(QThread):
         with self._changed:
             self._running = None
             self._changed.wait_for(lambda: self._queue or self._closed)
-            self._running = None if self._closed else self._queue.popleft()
+            self._running = self._queue.popleft() if self._queue else None
             return self._running
 
     def _drive(self, job: _Job) -> Event:

@@ -16,11 +16,13 @@ from app import crash, display, paths, settings
 from app.events import Report
 from app.jobs import Lane
 from app.session import Session
+from app.speaking import Speaker
 from app.tuning.tuner import is_starting
 from app.view import View
 from app.views import theme
 from app.views.empty import samples
 from app.views.window import Window
+from restoration import paces
 
 TICK_MS = 250
 SWEEP_MS = 2000
@@ -65,6 +67,8 @@ class Application:
         self._shown = Shown()
         self.session = Session(self.engine, self.disk, self._shown.show)
         self.session.desktop.recall(remembered.preferences)
+        self._speaker = Speaker()
+        self._speaker.speak(remembered.preferences.language)
         self.window = Window(self.session, remembered)
         self._tick = QTimer(interval=TICK_MS)
         self._tick.timeout.connect(self.session.tick)
@@ -73,6 +77,7 @@ class Application:
         self._warm = False
         self._shown.due.connect(self.window.show_view)
         self._shown.due.connect(self._keep_time)
+        self._shown.due.connect(self._keep_language)
         self.drawn = self._shown.due
         for lane in (self.engine, self.disk):
             lane.happened.connect(self.session.on_event)
@@ -89,8 +94,9 @@ class Application:
         self._tick.stop()
         self._sweep.stop()
         self.engine.close()
-        self.disk.close()
+        self.disk.close(self.session.saves)
         self.session.desktop.close()
+        self._speaker.fall_silent()
         gc.enable()
 
     def _keep_time(self, view: View) -> None:
@@ -105,6 +111,18 @@ class Application:
         sweeps = self._warm and not is_starting(view)
         if sweeps != self._sweep.isActive():
             (self._sweep.start if sweeps else self._sweep.stop)()
+
+    def _keep_language(self, view: View) -> None:
+        """Widgets keep no truth: in another language the window is made anew, and the old one is forgotten."""
+        if not self._speaker.speak(view.around.preferences.language):
+            return
+        old, self.window = self.window, Window(self.session, self.window.settings)
+        self._shown.due.disconnect(old.show_view)
+        self._shown.due.connect(self.window.show_view)
+        self.window.show()
+        self.window.show_preferences()
+        old.hide()
+        old.deleteLater()
 
 
 def run(photographs: Sequence[Path]) -> int:
@@ -122,6 +140,7 @@ def run(photographs: Sequence[Path]) -> int:
     watch.start()
     application.start()
     application.session.batch.keep_in(paths.state_folder())
+    application.session.pacing.keep_in(paces.usual_file())
     application.session.strip.find(photographs)
     code = qt.exec()
     _remember(settings_file, application.window.settings)

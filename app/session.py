@@ -33,9 +33,11 @@ from app.local.where import Where
 from app.models.library import Library
 from app.models.shelf import Shelf
 from app.paths import config_folder, resource
+from app.speed.pacing import Pacing
 from app.strip import Strip
 from app.tuning.tuner import Tuner
 from app.view import Cursor, View
+from app.words import tr
 from restoration.naming import beside
 from restoration.sidecar import is_recipe
 from restoration.types import Box
@@ -63,6 +65,7 @@ class Session:
         self._show = show
         self._clock = clock
         self._waiting: dict[int, Answer] = {}
+        self.saves: set[int] = set()  # jobs of the disk that are finished whatever happens
         self._seen: tuple[Box, float] | None = None
         self.view = View()
         desk = self._desk()
@@ -79,6 +82,7 @@ class Session:
         self.desktop = Desktop(desk)
         self.tuner = Tuner(desk)
         self.library = Library(desk)
+        self.pacing = Pacing(desk)
         self.history = History(desk, clock)
         self.presets = Presets(desk, config_folder() / "presets")
         self.recipes = Recipes(desk, self.strip, self.presets)
@@ -141,8 +145,8 @@ class Session:
         target = path or self.default_path(item)
         how = self.view.edit, target, maps_of(self.view)
         task = partial(tasks.save, item.original.photo, item.restored.result.photo, *how)
-        self._change(message=f"Saving {target.name}…")
-        self._ask(self._disk, self.recipes.saving(task, item), partial(answers.photo_saved, item.id))
+        self._change(message=tr("Saving {name}…", name=target.name))
+        self.saves.add(self._ask(self._disk, self.recipes.saving(task, item), partial(answers.photo_saved, item.id)))
 
     def default_path(self, item: Item) -> Path:
         """Where Save puts the result: beside the original, with the task's suffix, under a name that is free."""
@@ -205,6 +209,7 @@ class Session:
             case Finished(result=Picture()):
                 self.strip.forget_distant()
                 self.auto.look()
+        self.pacing.hear(event)
         self.batch.go_on()
 
     # Inner

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.desktop.surroundings import BACKGROUNDS, MOST_RECENT, PROCESSORS, THEMES, Preferences
+from app.languages import LANGUAGES
 
 SECTION = "window"
 PREFERENCES = "preferences"
@@ -56,6 +57,7 @@ def save(path: Path, settings: Settings) -> None:
     }
     kept = settings.preferences
     parser[PREFERENCES] = {
+        "language": kept.language,
         "theme": kept.theme,
         "background": kept.background,
         "processor": kept.processor,
@@ -97,6 +99,7 @@ def _preferences(parser: configparser.ConfigParser) -> Preferences:
     said = parser[PREFERENCES] if parser.has_section(PREFERENCES) else parser["DEFAULT"]
     recent = [path for quoted in said.get("recent", "").split() if (path := _path(quoted))]
     return Preferences(
+        language=_one_of(LANGUAGES, said.get("language", ""), usual.language),
         theme=_one_of(THEMES, said.get("theme", ""), usual.theme),
         background=_one_of(BACKGROUNDS, said.get("background", ""), usual.background),
         processor=_one_of(PROCESSORS, said.get("processor", ""), usual.processor),

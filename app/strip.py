@@ -14,6 +14,7 @@ from app import answers, tasks
 from app.compare.compared import Comparison
 from app.desk import Desk
 from app.item import Item
+from app.words import tr
 
 MEMORY_BYTES = 3_000_000_000
 
@@ -62,7 +63,7 @@ class Strip:
 
     def paste(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
         """uint8 (h, w, 3) and (h, w) from the clipboard."""
-        item = Item(next(self._ids), "Pasted picture", state="opening")
+        item = Item(next(self._ids), tr("Pasted picture"), state="opening")
         self._desk.change(items=(*self._desk.view().items, item), current=item.id, report=None, cursor=None)
         self._desk.ask_disk(partial(tasks.adopt, pixels, alpha), partial(answers.photo_opened, item.id), urgent=True)
 

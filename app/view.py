@@ -22,6 +22,7 @@ from restoration import heat
 from restoration.catalogue import is_own
 from restoration.edit import Edit
 from restoration.naming import TASKS
+from restoration.paces import Paces
 from restoration.types import AttentionMap, Box, Checkpoint, Inspection, Step
 
 
@@ -58,6 +59,7 @@ class View:
     kept: Kept = field(default_factory=Kept)
     selected: frozenset[int] = frozenset()  # items, beside the current one
     batch: Batch = field(default_factory=Batch)
+    paces: Paces = field(default_factory=Paces)
 
     @property
     def item(self) -> Item | None:
@@ -79,8 +81,12 @@ class View:
 
     @property
     def suggested(self) -> Edit | None:
-        """What Auto proposes for the current photograph: the first model for what seems wrong with it."""
-        task = self.item.suggestion.task if self.item and self.item.suggestion else ""
+        """What Auto proposes for the current photograph."""
+        return self.suggested_for(self.item) if self.item else None
+
+    def suggested_for(self, item: Item) -> Edit | None:
+        """The first model for what seems wrong with it."""
+        task = item.suggestion.task if item.suggestion else ""
         first = next((one for one in self.checkpoints if one.task == task), None)
         return Edit((Step(first.id),)) if first else None
 

@@ -39,6 +39,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from app import main as program
 from app.paths import resource
@@ -126,16 +127,20 @@ class Monkey:
         )
 
     def _drag(self, target: QWidget) -> None:
+        """As long as it is there: its page may go meanwhile."""
         QTest.mousePress(target, Button.LeftButton, Modifier.NoModifier, self._point(target))
         for _ in range(3):
-            QTest.mouseMove(target, self._point(target))
+            if isValid(target):
+                QTest.mouseMove(target, self._point(target))
             QApplication.processEvents()
-        QTest.mouseRelease(target, Button.LeftButton, Modifier.NoModifier, self._point(target))
+        if isValid(target):
+            QTest.mouseRelease(target, Button.LeftButton, Modifier.NoModifier, self._point(target))
 
     def _type(self, target: QWidget) -> None:
         for sign in self._rng.choices(TYPED, k=4):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(target, QKeyEvent(kind, 0, Modifier.NoModifier, sign))
+                if isValid(target):
+                    QApplication.sendEvent(target, QKeyEvent(kind, 0, Modifier.NoModifier, sign))
 
     def _resize(self, target: QWidget) -> None:
         self._root.resize(QSize(self._rng.randrange(1, 2600), self._rng.randrange(1, 1600)))
@@ -205,15 +210,17 @@ def _run(seconds: float, seed: int, home: Path) -> int:
     photographs = [Path(shutil.copy(one, home)) for one in sorted(resource("samples").glob("*.jpg"))]
     monkey = Monkey(application.window, seed)
     before = 0
-    for turn in range(TURNS):
-        application.session.strip.find(photographs)
-        monkey.run(seconds / TURNS)
-        _empty(application)
-        before = before or psutil.Process().memory_info().rss
-        print(f"{turn + 1}: {monkey.events} events, {_grown(before):+.0f} MB", flush=True)
-    application.window.close()
-    application.close()
-    qt.aboutToQuit.emit()  # as exec does at its end
+    try:
+        for turn in range(TURNS):
+            application.session.strip.find(photographs)
+            monkey.run(seconds / TURNS)
+            _empty(application)
+            before = before or psutil.Process().memory_info().rss
+            print(f"{turn + 1}: {monkey.events} events, {_grown(before):+.0f} MB", flush=True)
+    finally:  # a thread that still runs would end the process before it can say what went wrong
+        application.window.close()
+        application.close()
+        qt.aboutToQuit.emit()  # as exec does at its end
     print(*monkey.errors[:10], sep="\n\n")
     print(f"seed {seed}: {monkey.events} events, {len(monkey.errors)} errors, {_grown(before):+.0f} MB")
     return 1 if monkey.errors or _grown(before) > GROWTH_MB else 0

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from restoration import __version__, commands, finetuning, model_commands, restoring
+from restoration import __version__, benching, commands, finetuning, model_commands, restoring
 from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import PATTERN, SUFFIXES, problem
 from restoration.protocols import PROTOCOLS
 
-VERBS = ("restore", "models", "train", "finetune", "evaluate", "degrade")
+VERBS = ("restore", "models", "train", "finetune", "evaluate", "bench", "degrade")
 TASKS = ("auto", *SUFFIXES)
 
 
@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _train(verbs.add_parser("train", help="train a network on clean photographs"))
     _finetune(verbs.add_parser("finetune", help="tune a model on a few pictures of your own"))
     _evaluate(verbs.add_parser("evaluate", help="measure against known clean photographs"))
+    _bench(verbs.add_parser("bench", help="how long the models take on this computer"))
     _degrade(verbs.add_parser("degrade", help="spoil clean photographs, as training does"))
     return root
 
@@ -132,6 +133,8 @@ def _finetune(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--pairs", nargs=2, type=Path, metavar=("INPUTDIR", "TARGETDIR"), help="same stem = same scene")
     what.add_argument("--photos", type=Path, metavar="DIR", help="clean photographs, which are spoilt on the way")
+    bad = "with --photos: bad photographs of yours, or folders of them; the clean ones are spoilt as those are"
+    parser.add_argument("--like", nargs="+", type=Path, default=(), metavar="BAD", help=bad)
     parser.add_argument("--trainable", choices=("all", "gates", "tail"), default="all", help="which of the weights")
     limit = parser.add_mutually_exclusive_group()
     limit.add_argument("--minutes", type=_positive, default=4.0, metavar="M", help="for everything (default: 4)")
@@ -165,6 +168,13 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
         "--before", type=Path, metavar="FILE", help="with --suite: results of an earlier --json, beside"
     )
     parser.add_argument("--report", type=Path, metavar="FILE", help="with --suite: write the table as Markdown")
+    parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
+
+
+def _bench(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=benching.bench)
+    parser.add_argument("--model", help="a name that `unveil models` lists (default: all of them)")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
 
 

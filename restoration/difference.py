@@ -58,8 +58,11 @@ class Tally:
 
 
 def tally(moved: np.ndarray) -> Tally:
-    """Of what `amounts` gave."""
-    return Tally(np.bincount(moved.ravel(), minlength=LEVELS + 1))
+    """Of what `amounts` gave. In bands: counting holds the interpreter, and a window would be stuck."""
+    counts = np.zeros(LEVELS + 1, np.int64)
+    for rows in bands(len(moved)):
+        counts = counts + np.bincount(moved[rows].ravel(), minlength=LEVELS + 1)
+    return Tally(counts)
 
 
 @dataclass(frozen=True, slots=True)

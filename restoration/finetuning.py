@@ -23,6 +23,7 @@ def finetune(options: argparse.Namespace) -> int:
         out=options.out,
         pairs=tuple(options.pairs) if options.pairs else None,
         photos=options.photos,
+        like=tuple(options.like),
         trainable=options.trainable,
         minutes=options.minutes,
         steps=options.steps,

@@ -29,6 +29,8 @@ TASKS = {
     "upscale": "Enlarge",
 }
 """What is wrong, or wanted, as a photographer calls it."""
+TOLD = ("dehaze", "lowlight", "denoise")
+"""Tasks for which bad photographs alone tell how others have to be spoilt to be like them."""
 SEVERAL = "restored"
 """What a result of several steps is called after."""
 PHOTOGRAPH_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"])

@@ -141,12 +141,14 @@ class Inspection:
 @dataclass(frozen=True, slots=True)
 class Tuned:
     """What fine-tuned weights say about themselves: the title of their `parent`, the `verdict` on held-out pairs, and
-    with which cameras and between which ISO sensitivities the photographs were taken, where they told."""
+    with which cameras and between which ISO sensitivities the photographs were taken, where they told; `like` how many
+    bad photographs clean ones were spoilt to learn from, 0 if not so."""
 
     parent: str
     verdict: str = ""
     cameras: tuple[str, ...] = ()
     iso: tuple[int, int] | None = None
+    like: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +318,8 @@ class TrainResult:
 @dataclass(frozen=True, slots=True)
 class FinetuneRequest:
     """Which weights to tune, from what the user has: two folders of `pairs`, spoilt and clean by the same names, or
-    clean `photos`, which are spoilt on the way as the checkpoint's task has it.
+    clean `photos`, which are spoilt on the way as the checkpoint's task has it; or, where bad photographs or folders of
+    them are given as what it shall be `like`, as those seem to be spoilt.
 
     `trainable`: all weights, those of the attention gates, or those of the last layers. `minutes` bounds everything,
     reading and judging too; `steps` instead fixes how much is learnt. The file `out` is written only when the tuned
@@ -327,6 +330,7 @@ class FinetuneRequest:
     out: Path
     pairs: tuple[Path, Path] | None = None
     photos: Path | None = None
+    like: tuple[Path | Photo, ...] = ()
     trainable: Trainable = "all"
     minutes: float = 4.0
     steps: int | None = None

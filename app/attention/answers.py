@@ -9,6 +9,7 @@ from app import answers
 from app.attention.values import Contrast, Rival
 from app.events import Event, Finished, Progressed
 from app.view import View
+from app.words import tr
 
 
 def compared(item_id: int, rival: Rival, view: View, event: Event) -> View:
@@ -25,5 +26,5 @@ def compared(item_id: int, rival: Rival, view: View, event: Event) -> View:
 def mask_exported(view: View, event: Event) -> View:
     match event:
         case Finished(result=Path() as path):
-            return replace(view, message=f"Saved as {path.name}")
+            return replace(view, message=tr("Saved as {name}", name=path.name))
     return answers.failed(view, event)

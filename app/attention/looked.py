@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.attention.values import Contrast, Rival, Ruler
 from app.view import View
+from app.words import tr
 from restoration import heat
 from restoration.types import AttentionMap, Checkpoint
 
@@ -52,9 +53,9 @@ def told_of(view: View, seen: AttentionMap) -> str:
     """The number by which a map of places has its place in the order."""
     contrast, key = contrast_of(view), heat.key_of(seen)
     if view.gates.order == "entropy" and view.attention:
-        return f"entropy {view.attention.summaries[key].entropy:.1f} bits"
+        return tr("entropy {entropy:.1f} bits", entropy=view.attention.summaries[key].entropy)
     if view.gates.order == "change" and contrast and key in contrast.changes.of:
-        return f"changed by {contrast.changes.of[key]:.3f}"
+        return tr("changed by {change:.3f}", change=contrast.changes.of[key])
     return shown_of(view, seen).summary
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
+from app.batch.choosing import LeftAlone
 from app.batch.queued import Entry, Left, Mark, Queue
 from app.batch.tasks import Fraction, Written
 from app.events import Event, Failed, Finished, Progressed, Stopped
@@ -27,7 +28,7 @@ def marked(view: View, entries: Iterable[Entry]) -> View:
 
 
 def photograph_worked_on(view: View, event: Event) -> View:
-    """One photograph of the queue is further, done, failed, or waits again."""
+    """One photograph of the queue is further, done, left alone, failed, or waits again."""
     queue = view.batch.queue
     if queue is None:
         return view
@@ -38,6 +39,8 @@ def photograph_worked_on(view: View, event: Event) -> View:
             known = {"megapixels": found.megapixels, "seconds": found.seconds, "report": found.report}
             change = partial(replace, state="done", target=found.path, **known)
             return with_queue(view, queue.with_working(change))
+        case Finished(result=LeftAlone(why)):
+            return with_queue(view, queue.with_working(partial(replace, state="left", why=why)))
         case Failed(report=report):
             return with_queue(view, queue.with_working(partial(replace, state="failed", report=report)))
         case Stopped():

@@ -37,6 +37,7 @@ def entries_of(view: View) -> tuple[Entry, ...]:
             number,
             draft.output.form,
             draft.output.pattern,
+            auto=draft.whose == "auto",
         )
         for number, item in enumerate(items_of(view, draft), 1)
         if item.path
@@ -54,6 +55,9 @@ def folder_of(item: Item, output: Output) -> Path:
 
 
 def _edit_of(view: View, item: Item, draft: Draft) -> Edit:
+    """With Auto it is a guess, until the photograph is opened."""
+    if draft.whose == "auto":
+        return view.suggested_for(item) or view.usual.for_any
     if item.id == view.current or draft.whose == "own":
         return item.edit or view.usual.for_any
     return view.edit.for_any

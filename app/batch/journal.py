@@ -30,6 +30,7 @@ class Kept:
     form: Form = ""
     pattern: str = PATTERN
     target: str = ""
+    auto: bool = False
 
     def __post_init__(self) -> None:
         if not all(Path(one).is_absolute() for one in (self.path, self.folder)) or "\0" in self.path + self.folder:
@@ -64,6 +65,7 @@ def written(entries: Sequence[Entry]) -> bytes:
             one.form,
             one.pattern,
             str(one.target or ""),
+            one.auto,
         )
         for one in entries
     )
@@ -91,6 +93,7 @@ def read(data: bytes) -> tuple[Entry, ...]:
             one.form,
             one.pattern,
             target=Path(one.target) if one.target else None,
+            auto=one.auto,
         )
         for one in journal.photographs
     )

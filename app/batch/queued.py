@@ -12,9 +12,10 @@ from app.events import Report
 from restoration.edit import Edit
 from restoration.naming import PATTERN, problem
 
-State = Literal["waiting", "working", "done", "failed"]
+State = Literal["waiting", "working", "done", "left", "failed"]
+Why = Literal["fine", "unclear", "helpless"]
 Form = Literal["", "jpg", "png", "tif"]
-Whose = Literal["this", "own"]
+Whose = Literal["this", "own", "auto"]
 Which = Literal["all", "selected"]
 
 
@@ -38,7 +39,9 @@ class Output:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One photograph of the queue; its result goes into `folder`. `number` is its place among those that were queued
-    with it, from 1; `megapixels` and `seconds` are known when it is done, `target` a moment before."""
+    with it, from 1; `megapixels` and `seconds` are known when it is done, `target` a moment before. With `auto` its
+    edit is found when it is opened; or it is left alone, and `why`: it looks fine, it is not clear what is wrong, or
+    there is no model for that."""
 
     path: Path
     folder: Path
@@ -51,10 +54,12 @@ class Entry:
     report: Report | None = None
     megapixels: float = 0.0
     seconds: float = 0.0
+    auto: bool = False
+    why: Why = "fine"
 
     @property
     def is_over(self) -> bool:
-        return self.state in ("done", "failed")
+        return self.state in ("done", "left", "failed")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +74,10 @@ class Queue:
     @cached_property
     def done(self) -> tuple[Entry, ...]:
         return tuple(one for one in self.entries if one.state == "done")
+
+    @cached_property
+    def left(self) -> tuple[Entry, ...]:
+        return tuple(one for one in self.entries if one.state == "left")
 
     @cached_property
     def failed(self) -> tuple[Entry, ...]:
@@ -133,8 +142,8 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the user is thinking about: which photographs, with the settings of the one on the screen or each with its
-    own, and where to."""
+    """What the user is thinking about: which photographs, with the settings of the one on the screen, each with its own
+    or with what Auto suggests for it, and where to."""
 
     which: Which = "all"
     whose: Whose = "this"

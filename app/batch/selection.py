@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.desk import Desk
 from app.item import Item
 from app.view import View
+from app.words import trn
 
 
 class Selecting:
@@ -52,9 +53,9 @@ class Selecting:
         chosen = {item.id for item in (view.items if to_all else chosen_items(view))} - {view.current}
         edit = view.edit.for_any
         items = tuple(replace(item, edit=edit) if item.id in chosen else item for item in view.items)
-        count = len(chosen)
-        several = f"{count} more photographs have these settings now"
-        told = several if count != 1 else "1 more photograph has these settings now"
+        told = trn(
+            "1 more photograph has these settings now", "{count} more photographs have these settings now", len(chosen)
+        )
         self._desk.put(replace(view, items=items, usual=edit, message=told))
 
     def _choose(self, selected: frozenset[int]) -> None:

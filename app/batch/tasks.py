@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.batch import journal
+from app.batch.choosing import LeftAlone, chosen
 from app.batch.queued import Entry, Left
 from app.edits.tasks import Worked, keep_recipe
 from app.events import Report
 from app.tasks import engine
+from app.words import tr
 from restoration.edit import Edit
 from restoration.errors import UnwritableFile, UnwritablePhoto
 from restoration.files import replace_file, runs
 from restoration.naming import SEVERAL, Facts, filled, free, shown, suffix_of
+from restoration.paces import Timing
 from restoration.types import Checkpoint, Photo, Progress, RestoreRequest, RestoreResult, Stream, T
 
 Keep = Callable[[Path | None], None]
@@ -24,12 +27,14 @@ Keep = Callable[[Path | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The result lies at `path`; the photograph had so many megapixels. `report`: what did not work beside that."""
+    """The result lies at `path`; the photograph had so many megapixels. `report`: what did not work beside that;
+    `timing`: what the network alone took, if it was one."""
 
     path: Path
     megapixels: float
     seconds: float
     report: Report | None = None
+    timing: Timing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,10 @@ class Fraction:
 
 def restore_file(
     entry: Entry, unfinished: Sequence[Entry], kept_in: Path | None, known: tuple[Checkpoint, ...] = ()
-) -> Stream[Written]:
-    """Open, restore, write, and forget the pixels. The journal lies at `kept_in`: before the result gets its name, it
-    says which one; so nothing is done twice when the program ends between the two. With `known` checkpoints a recipe is
-    kept beside the result. Raises RestorationError."""
+) -> Stream[Written | LeftAlone]:
+    """Open, restore, write, and forget the pixels; or leave it alone, where Auto has nothing to suggest. The journal
+    lies at `kept_in`: before the result gets its name, it says which one; so nothing is done twice when all ends
+    between the two. With `known` checkpoints a recipe is kept beside the result. Raises RestorationError."""
     from restoration.photo import read, write
 
     began = time.monotonic()
@@ -53,13 +58,25 @@ def restore_file(
     yield Progress("opening", 0, 1, Fraction(0.0))
     photo = _deepened(read(entry.path), entry)
     yield Progress("opening", 1, 1, Fraction(0.0))
+    choice = chosen(entry, photo)
+    if isinstance(choice, LeftAlone):
+        return choice
+    entry = choice
     _check(entry, photo)
     finished, result = yield from _restored(photo, entry.edit)
     target = _target(entry, photo)
     keep(target)
     write(finished, target)
     report = _kept_recipe(target, Worked(entry.edit, known, entry.path, result)) if known else None
-    return Written(target, photo.size[0] * photo.size[1] / 1e6, time.monotonic() - began, report)
+    megapixels = photo.size[0] * photo.size[1] / 1e6
+    return Written(target, megapixels, time.monotonic() - began, report, _timing(entry.edit, megapixels, result))
+
+
+def _timing(edit: Edit, megapixels: float, result: RestoreResult) -> Timing | None:
+    """Of several steps nobody knows which took how long."""
+    if len(edit.steps) != 1:
+        return None
+    return Timing(edit.steps[0].checkpoint, result.device, megapixels, result.seconds)
 
 
 def left_over(folder: Path) -> Stream[Left | None]:
@@ -156,7 +173,8 @@ def _check(entry: Entry, photo: Photo) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise UnwritablePhoto(
-            f"The folder “{shown(entry.folder)}” cannot be made: {reason}.", "Choose another folder."
+            tr("The folder “{name}” cannot be made: {reason}.", name=shown(entry.folder), reason=reason),
+            tr("Choose another folder."),
         ) from error
     target = _target(entry, photo)
     check_target(target, target.suffix, photo.source, (width, height))

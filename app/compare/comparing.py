@@ -15,6 +15,7 @@ from app.desk import Desk
 from app.events import Event, Failed, Finished, Progressed, Report
 from app.levels import Picture
 from app.view import View
+from app.words import tr
 
 
 class Comparing:
@@ -66,7 +67,7 @@ def reference_opened(item_id: int, view: View, event: Event) -> View:
             results = [item.restored.picture] if item.restored else []
             if reference.picture.photo.size not in [one.photo.size for one in (item.original, *results)]:
                 return replace(view, report=_misfit(reference, item.original))
-            message = f"Compared with {reference.name}"
+            message = tr("Compared with {name}", name=reference.name)
             return replace(with_known(view, item_id, reference=reference, change=None), message=message)
         case Failed(report=report):
             return replace(view, report=report)
@@ -88,8 +89,17 @@ def measured(answered: Answered, view: View, event: Event) -> View:
 
 
 def _misfit(reference: Reference, original: Picture) -> Report:
-    sizes = "{} is {} × {} pixels, the photograph {} × {}."
+    width, height = original.photo.size
+    own_width, own_height = reference.picture.photo.size
+    summary = tr(
+        "{name} is {own_width} × {own_height} pixels, the photograph {width} × {height}.",
+        name=reference.name,
+        own_width=own_width,
+        own_height=own_height,
+        width=width,
+        height=height,
+    )
     return Report(
-        sizes.format(reference.name, *reference.picture.photo.size, *original.photo.size),
-        "A reference shows the same picture in the same size. Choose another one.",
+        summary,
+        tr("A reference shows the same picture in the same size. Choose another one."),
     )

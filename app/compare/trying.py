@@ -13,10 +13,11 @@ from app.desk import Desk
 from app.events import Event, Progressed, Stopped
 from app.levels import Picture
 from app.view import View, box_of
+from app.words import later, retold, tr
 from restoration.types import Checkpoint
 
 LONG_SIDE = 1024  # of the crop that is tried
-STOPPED = "Stopped"
+STOPPED = later("Stopped")
 
 
 class Trying:
@@ -44,7 +45,7 @@ class Trying:
             self.leave()
             view = self._desk.view()
             view = view.with_edit(view.edit.with_checkpoint(chosen.checkpoint, view.place))
-            self._desk.put(replace(view, message=f"Chosen: {chosen.title}"))
+            self._desk.put(replace(view, message=tr("Chosen: {title}", title=retold(chosen.title))))
 
     def leave(self) -> None:
         view = self._desk.view()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.view import View
+from app.words import tr
 
 
 def awaited(view: View) -> float | None:
@@ -23,4 +24,4 @@ def queue_ended(before: View, view: View, seconds: float) -> str:
     queue = view.batch.queue
     if not (before.batch.runs and queue and queue.is_over) or sum(one.seconds for one in queue.done) < seconds:
         return ""
-    return f"{len(queue.done)} of {len(queue.entries)} photographs are restored and saved"
+    return tr("{count} of {total} photographs are restored and saved", count=len(queue.done), total=len(queue.entries))

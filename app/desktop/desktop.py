@@ -18,6 +18,7 @@ from app.events import Event, Failed, Finished
 from app.item import Item
 from app.local.masked import maps_of
 from app.view import View
+from app.words import tr
 from restoration.edit import Edit
 from restoration.naming import beside
 
@@ -73,7 +74,7 @@ class Desktop:
                 self._desk.view().edit,
                 maps_of(self._desk.view()),
             )
-            self._desk.change(message="Copying…")
+            self._desk.change(message=tr("Copying…"))
             self._desk.ask_disk(task, result_copied, urgent=True)
 
     def has_copied(self) -> None:
@@ -133,7 +134,7 @@ def result_copied(view: View, event: Event) -> View:
     match event:
         case Finished(result=Clip() as clip):
             height, width = clip.pixels.shape[:2]
-            message = f"Copied, {width} × {height} px"
+            message = tr("Copied, {width} × {height} px", width=width, height=height)
             return replace(view, around=replace(view.around, clip=clip), message=message)
         case Failed():
             return replace(answers.failed(view, event), message="")

@@ -9,15 +9,17 @@ from typing import Literal
 
 import numpy as np
 
+from app.languages import Language
+from app.words import later
 from restoration.edit import Edit
 
 Theme = Literal["dark", "light", "system"]
 Background = Literal["black", "grey", "white"]
 Processor = Literal["auto", "cpu"]
 
-THEMES: dict[Theme, str] = {"dark": "Dark", "light": "Light", "system": "As the system"}
-BACKGROUNDS: dict[Background, str] = {"black": "Black", "grey": "Mid grey", "white": "White"}
-PROCESSORS: dict[Processor, str] = {"auto": "The fastest there is", "cpu": "The main processor only"}
+THEMES: dict[Theme, str] = {"dark": later("Dark"), "light": later("Light"), "system": later("As the system")}
+BACKGROUNDS: dict[Background, str] = {"black": later("Black"), "grey": later("Mid grey"), "white": later("White")}
+PROCESSORS: dict[Processor, str] = {"auto": later("The fastest there is"), "cpu": later("The main processor only")}
 MOST_RECENT = 10
 
 
@@ -31,6 +33,7 @@ class Preferences:
     panels: bool = True
     recipes: bool = True  # one is kept beside each result
     recent: tuple[Path, ...] = ()
+    language: Language = "system"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ from app.desk import Desk
 from app.edits.kept import Past
 from app.item import Item
 from app.view import View
+from app.words import tr
 from restoration.edit import Edit
 
 MOST_EDITS = 100
@@ -39,10 +40,10 @@ class History:
         return after if all(map(_is, items, after.items)) else replace(after, items=items)
 
     def undo(self) -> None:
-        self._go("done", "Undone")
+        self._go("done", tr("Undone"))
 
     def redo(self) -> None:
-        self._go("undone", "Redone")
+        self._go("undone", tr("Redone"))
 
     def _with_past(self, was: Item | None, item: Item, usual: Edit) -> Item:
         if was is None or item.edit is was.edit or item.past is not was.past or item.edit is None:
@@ -83,7 +84,9 @@ def _with_its_result(view: View, item: Item, told: str) -> View:
     if item.restored is None or item.restored.steps == view.edit.steps:
         return replace(view, message=told)
     if item.earlier is None or item.earlier.steps != view.edit.steps:
-        return replace(view, message=f"{told}. The result on the screen is of other settings: restore once more.")
+        return replace(
+            view, message=tr("{told}. The result on the screen is of other settings: restore once more.", told=told)
+        )
     state = "restoring" if item.state == "restoring" else "restored"
     view = view.with_item(item.id, restored=item.earlier, earlier=item.restored, saved=None, state=state)
     view = view.with_item(item.id, comparison=item.comparison.without_result())

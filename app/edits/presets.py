@@ -12,9 +12,10 @@ from app.edits import tasks as edit_tasks
 from app.edits.kept import Preset
 from app.events import Event, Finished, Report
 from app.view import View
+from app.words import later, tr
 from restoration.sidecar import Fitted, Recipe, fit
 
-IMPORT = "Import it from the File menu, and try again."
+IMPORT = later("Import it from the File menu, and try again.")
 
 
 class Presets:
@@ -30,12 +31,12 @@ class Presets:
         view = self._desk.view()
         if name := name.strip():
             task = partial(edit_tasks.keep_new_preset, self._folder, view.edit.for_any, view.checkpoints, name)
-            self._ask(task, f"Preset {name} kept")
+            self._ask(task, tr("Preset {name} kept", name=name))
         self._desk.change(kept=replace(view.kept, sheet=""))
 
     def adopt(self, recipe: Recipe) -> None:
         """A preset that somebody shared."""
-        self._ask(partial(edit_tasks.keep_preset, self._folder, recipe), f"Preset {recipe.name} kept")
+        self._ask(partial(edit_tasks.keep_preset, self._folder, recipe), tr("Preset {name} kept", name=recipe.name))
 
     def use(self, preset: Preset) -> None:
         if preset.recipe:
@@ -48,12 +49,14 @@ class Presets:
         other = self._desk.view().kept.named(name)
         name = name.strip()
         if other and other.path != preset.path:
-            self._desk.change(report=Report(f"There is a preset {other.name} already.", "Choose another name."))
+            self._desk.change(
+                report=Report(tr("There is a preset {name} already.", name=other.name), tr("Choose another name."))
+            )
         elif name and name != preset.name and preset.recipe:
-            self._ask(partial(edit_tasks.rename_preset, preset, name), f"Preset {name} kept")
+            self._ask(partial(edit_tasks.rename_preset, preset, name), tr("Preset {name} kept", name=name))
 
     def remove(self, preset: Preset) -> None:
-        self._ask(partial(edit_tasks.remove_preset, preset), f"Preset {preset.name} removed")
+        self._ask(partial(edit_tasks.remove_preset, preset), tr("Preset {name} removed", name=preset.name))
 
     def _ask(self, task: Task, told: str) -> None:
         self._desk.ask_disk(task, partial(presets_read, told))
@@ -85,15 +88,17 @@ def give(desk: Desk, recipe: Recipe, name: str) -> None:
         desk.change(report=lacking(name, fitted.missing))
         return
     view = replace(view.with_edit(fitted.edit), kept=replace(view.kept, copied=fitted.edit.for_any))
-    desk.put(replace(view, message=f"Applied {name}", report=_other_weights(name, fitted)))
+    desk.put(replace(view, message=tr("Applied {name}", name=name), report=_other_weights(name, fitted)))
 
 
 def lacking(name: str, models: tuple[str, ...]) -> Report:
-    return Report(f"{name} needs a model that is not here: {', '.join(models)}.", IMPORT)
+    return Report(tr("{name} needs a model that is not here: {models}.", name=name, models=", ".join(models)), IMPORT)
 
 
 def _other_weights(name: str, fitted: Fitted) -> Report | None:
     if not fitted.changed:
         return None
-    summary = f"{name} was made with other weights than are here now: {', '.join(fitted.changed)}."
-    return Report(summary, "The result will not be quite the same.")
+    summary = tr(
+        "{name} was made with other weights than are here now: {models}.", name=name, models=", ".join(fitted.changed)
+    )
+    return Report(summary, tr("The result will not be quite the same."))

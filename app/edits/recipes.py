@@ -17,12 +17,13 @@ from app.edits.tasks import Found, Worked
 from app.events import Report
 from app.item import Item
 from app.strip import Strip
+from app.words import later, tr
 from restoration.naming import shown
 from restoration.types import Stream
 
 PASTED = Report(
-    "That recipe is of a picture that was pasted: there is no photograph to open.",
-    "Open another photograph, and apply the recipe from the Edit menu.",
+    later("That recipe is of a picture that was pasted: there is no photograph to open."),
+    later("Open another photograph, and apply the recipe from the Edit menu."),
 )
 
 
@@ -34,19 +35,21 @@ class Recipes:
 
     def copy(self) -> None:
         view = self._desk.view()
-        self._desk.change(kept=replace(view.kept, copied=view.edit.for_any), message="Settings copied")
+        self._desk.change(kept=replace(view.kept, copied=view.edit.for_any), message=tr("Settings copied"))
 
     def paste(self) -> None:
         """To the current photograph and those that are selected with it."""
         view = self._desk.view()
         if view.kept.copied and view.item:
-            self._paste({item.id for item in chosen_items(view)}, "Settings pasted")
+            self._paste({item.id for item in chosen_items(view)}, tr("Settings pasted"))
 
     def paste_to_all(self) -> None:
         """To every photograph in the filmstrip, and to those that will be opened."""
         view = self._desk.view()
         if view.kept.copied:
-            self._paste({item.id for item in view.items}, f"Settings pasted to {len(view.items)} photographs")
+            self._paste(
+                {item.id for item in view.items}, tr("Settings pasted to {count} photographs", count=len(view.items))
+            )
 
     def ask(self, sheet: Sheet) -> None:
         """Open that sheet; "" closes it."""
@@ -108,12 +111,18 @@ class Recipes:
 
 
 def _changed_photograph(path: Path) -> Report:
-    return Report(f"{shown(path)} is not as it was when the recipe was written.", "The result will not be the same.")
+    return Report(
+        tr("{name} is not as it was when the recipe was written.", name=shown(path)),
+        tr("The result will not be the same."),
+    )
 
 
 def _nowhere(found: Found) -> Report:
     if not found.places:
         return PASTED
-    folders = " and in ".join(str(place.parent) for place in found.places)
-    summary = f"{shown(found.places[0])}, the photograph of this recipe, is not there."
-    return Report(summary, f"Looked for it in {folders}. Open it yourself, and apply the recipe from the Edit menu.")
+    folders = tr(" and in ").join(str(place.parent) for place in found.places)
+    summary = tr("{name}, the photograph of this recipe, is not there.", name=shown(found.places[0]))
+    return Report(
+        summary,
+        tr("Looked for it in {folders}. Open it yourself, and apply the recipe from the Edit menu.", folders=folders),
+    )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.edits.kept import Preset
+from app.words import retold, tr
 from restoration.edit import Edit
 from restoration.errors import UnreadableRecipe, UnwritableFile
 from restoration.naming import shown
@@ -65,7 +66,10 @@ def keep_recipe(path: Path, worked: Worked) -> None:
     try:
         write_sidecar(sidecar_of(path), recipe)
     except UnwritableFile as error:
-        raise UnwritableFile(f"“{shown(path)}” is saved, but not its recipe. {error.summary}", error.hint) from error
+        raise UnwritableFile(
+            tr("“{name}” is saved, but not its recipe. {summary}", name=shown(path), summary=retold(error.summary)),
+            error.hint,
+        ) from error
 
 
 def read_recipe(path: Path, reopens: bool) -> Stream[Found]:
@@ -118,7 +122,9 @@ def remove_preset(preset: Preset) -> Stream[tuple[Preset, ...]]:
         preset.path.unlink(missing_ok=True)
     except OSError as error:
         why = error.strerror or str(error)
-        raise UnwritableFile(f"“{preset.name}” could not be removed: {why}.", "Remove its file by hand.") from error
+        raise UnwritableFile(
+            tr("“{name}” could not be removed: {why}.", name=preset.name, why=why), tr("Remove its file by hand.")
+        ) from error
     return _listed(preset.path.parent)
 
 
@@ -155,4 +161,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         why = error.strerror or str(error)
-        raise UnwritableFile(f"The folder for presets cannot be made: {why}.", f"Make {folder} by hand.") from error
+        raise UnwritableFile(
+            tr("The folder for presets cannot be made: {why}.", why=why), tr("Make {folder} by hand.", folder=folder)
+        ) from error

@@ -9,15 +9,16 @@ from typing import Literal
 import numpy as np
 
 from app.tasks import Restored
+from app.words import later
 from restoration.edit import Mask, MaskKind
 from restoration.types import AttentionMap
 
 PLACES: dict[MaskKind | Literal[""], str] = {
-    "": "Everywhere",
-    "attention": "Where the network looked",
-    "change": "Where it changed",
-    "transmission": "Far away",
-    "brush": "Brushed",
+    "": later("Everywhere"),
+    "attention": later("Where the network looked"),
+    "change": later("Where it changed"),
+    "transmission": later("Far away"),
+    "brush": later("Brushed"),
 }
 """The kinds of masks in the order in which they are offered; "" is none."""
 

@@ -12,6 +12,7 @@ from app.models.shelf import BUSY
 from app.tuning import answers as tuning_answers
 from app.tuning import tasks as tuning_tasks
 from app.view import View
+from app.words import tr
 from restoration.catalogue import is_own
 from restoration.types import Checkpoint
 
@@ -56,7 +57,7 @@ class Library:
         """Weights and card as one file; nothing is written over."""
         one = browsed(self._desk.view())
         if one and is_own(one):
-            self._desk.change(message=f"Saving {path.name}…")
+            self._desk.change(message=tr("Saving {name}…", name=path.name))
             self._desk.ask_disk(partial(tuning_tasks.share, one.id, path), tuning_answers.shared)
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 from app import answers, tasks
 from app.desk import Desk
 from app.events import Report
+from app.words import later, tr
 from restoration.naming import shown
 from restoration.types import About
 
-BUSY = Report("Something else is being done at the moment.", "Wait until it is done, or stop it, and try again.")
+BUSY = Report(
+    later("Something else is being done at the moment."), later("Wait until it is done, or stop it, and try again.")
+)
 
 
 class Shelf:
@@ -23,7 +26,7 @@ class Shelf:
         """See what is in a file before it is taken in."""
         if self._is_free():
             self._desk.start("import", None, partial(tasks.inspect_model, path), answers.model_inspected)
-            self._desk.put(replace(self._desk.view(), message=f"Reading {shown(path)}…"))
+            self._desk.put(replace(self._desk.view(), message=tr("Reading {name}…", name=shown(path))))
 
     def edit(self) -> None:
         """See the chosen model, which the user brought, again."""
@@ -43,10 +46,10 @@ class Shelf:
         self.dismiss()
         if inspection.checkpoint:
             task = partial(tasks.change_model, inspection.checkpoint, about)
-            self._desk.start("import", None, task, partial(answers.model_kept, "Changed"))
+            self._desk.start("import", None, task, partial(answers.model_kept, later("Changed {title}")))
         else:
             task = partial(tasks.import_model, inspection.path, about)
-            self._desk.start("import", None, task, partial(answers.model_kept, "Imported"))
+            self._desk.start("import", None, task, partial(answers.model_kept, later("Imported {title}")))
 
     def remove(self) -> None:
         """What was inspected goes from the catalogue and from the disk."""

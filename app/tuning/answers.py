@@ -9,6 +9,7 @@ from app import answers
 from app.events import Event, Failed, Finished, Progressed, Stopped
 from app.tuning.sitting import Outcome, Plan, Samples, Sitting
 from app.view import View
+from app.words import later, tr
 from restoration.types import Checkpoint, Previewed, Progress, Scored, TrainTick
 
 
@@ -30,16 +31,16 @@ def tuned(view: View, event: Event) -> View:
         case Progressed(progress=progress):
             return replace(view, tuning=_noted(view.tuning, progress))
         case Finished(result=Outcome() as outcome):
-            words = "Fine-tuning is done: its verdict waits for you."
+            words = tr("Fine-tuning is done: its verdict waits for you.")
             return replace(view, tuning=replace(view.tuning, outcome=outcome, ending=False), message=words)
         case Stopped():
-            return replace(view, tuning=Sitting(view.tuning.plan, view.tuning.samples), message="Nothing was kept")
+            return replace(view, tuning=Sitting(view.tuning.plan, view.tuning.samples), message=tr("Nothing was kept"))
     return answers.failed(replace(view, tuning=Sitting(view.tuning.plan, view.tuning.samples)), event)
 
 
 def kept(view: View, event: Event) -> View:
     """It is chosen, and its card is open."""
-    view = answers.model_kept("Kept", view, event)
+    view = answers.model_kept(later("Kept {title}"), view, event)
     match event:
         case Finished(result=Checkpoint() as model):
             browsing = replace(view.browsing, selected=model.id)
@@ -50,7 +51,7 @@ def kept(view: View, event: Event) -> View:
 def shared(view: View, event: Event) -> View:
     match event:
         case Finished(result=Path() as path):
-            return replace(view, message=f"Saved as {path.name}")
+            return replace(view, message=tr("Saved as {name}", name=path.name))
     return answers.failed(view, event)
 
 

@@ -19,13 +19,16 @@ STARTING = "starting"  # the stage in which torch is imported: no time for a swe
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is learnt from, and how: two folders of pairs, or clean photographs that are spoilt on the way. `draw`
-    numbers the samples of that."""
+    numbers the samples of that; they are `like` the user's own bad photographs, where these tell how. `beside` are
+    those: the Items that are on the screen and selected."""
 
     checkpoint: str = ""
     source: Source = "pairs"
     spoilt: Path | None = None
     clean: Path | None = None
     photographs: Path | None = None
+    like: bool = True
+    beside: tuple[int, ...] = ()
     trainable: Trainable = "all"
     minutes: int = 4
     draw: int = 0
@@ -43,7 +46,7 @@ class Plan:
     @property
     def material(self) -> tuple[object, ...]:
         """What the samples depend on."""
-        return self.checkpoint, self.source, self.folders, self.draw
+        return self.checkpoint, self.source, self.folders, self.draw, self.like, self.beside
 
 
 @dataclass(frozen=True, slots=True, eq=False)

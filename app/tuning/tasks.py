@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.tuning.sitting import STARTING, Outcome, Plan, Sample, Samples
+from app.words import tr
 from restoration.naming import shown
 from restoration.types import About, Checkpoint, FinetuneRequest, FinetuneResult, Photo, Progress, Stream
 
@@ -22,25 +23,29 @@ if TYPE_CHECKING:
 
 SAMPLE_PX, WATCHED_PX = 360, 320
 SHOWN_PAIRS, SHOWN_DRAWS = 2, 3
+LOOKED_AT = 8  # clean photographs, to see what the bad ones lack
 REPORT_SECONDS = 0.05  # twenty reports in a second are enough
 
+Bad = tuple[Path | Photo, ...]
 
-def samples(plan: Plan, task: str, photograph: Photo | None) -> Stream[Samples]:
-    """The user's photograph, and beside it what would be learnt from. Raises BadRecipe, UnreadablePhoto."""
+
+def samples(plan: Plan, task: str, photograph: Photo | None, bad: Bad = ()) -> Stream[Samples]:
+    """The user's photograph, and beside it what would be learnt from, which is like `bad` ones if there are any. Raises
+    BadRecipe, UnreadablePhoto."""
     from restoration.train.own_pairs import matches, photographs_in
 
     yield Progress("looking", 0, 1)
-    own = (Sample("Your photograph", _in_8_bits(_small(photograph.pixels, task, SAMPLE_PX))),) if photograph else ()
+    own = (Sample(tr("Your photograph"), _in_8_bits(_small(photograph.pixels, task, SAMPLE_PX))),) if photograph else ()
     if plan.source == "pairs":
         pairs = matches(*plan.folders)
         return Samples(
             (*own, *(yield from _pairs([(one.input, one.target) for one in pairs[:SHOWN_PAIRS]]))), len(pairs)
         )
     paths = photographs_in(plan.folders[0])
-    return Samples((*own, *(yield from _spoilt(paths[:1], task, plan.draw))), len(paths))
+    return Samples((*own, *(yield from _spoilt(paths, task, plan.draw, bad))), len(paths))
 
 
-def tune(plan: Plan, task: str, photograph: Photo | None, enough: Callable[[], bool]) -> Stream[Outcome]:
+def tune(plan: Plan, task: str, photograph: Photo | None, enough: Callable[[], bool], bad: Bad = ()) -> Stream[Outcome]:
     """Into a file that nobody has kept yet, whether it helped or not: that is for the user to say. The photograph is
     what is watched; without one, it is the first of what is learnt from. Stopped, nothing is left."""
     yield Progress(STARTING, 0, 0)
@@ -56,6 +61,7 @@ def tune(plan: Plan, task: str, photograph: Photo | None, enough: Callable[[], b
         out,
         pairs=(plan.folders[0], plan.folders[1]) if pairs else None,
         photos=None if pairs else plan.folders[0],
+        like=bad,
         trainable=plan.trainable,
         minutes=plan.minutes,
         keep=True,
@@ -121,28 +127,42 @@ def _pairs(paths: list[tuple[Path, Path]]) -> Stream[tuple[Sample, ...]]:
 
     made: list[Sample] = []
     for pair in paths:
-        for words, path in zip(("Spoilt: {name}", "Clean: {name}"), pair, strict=True):
+        for words, path in zip((tr("Spoilt: {name}"), tr("Clean: {name}")), pair, strict=True):
             yield Progress("looking", len(made), 2 * len(paths))
             made.append(Sample(words.format(name=shown(path)), thumbnail(path, long_side=SAMPLE_PX)))
     return tuple(made)
 
 
-def _spoilt(paths: list[Path], task: str, draw: int) -> Stream[tuple[Sample, ...]]:
+def _spoilt(paths: list[Path], task: str, draw: int, bad: Bad) -> Stream[tuple[Sample, ...]]:
+    """The first of the photographs, in several ways."""
     from restoration.filters import reduced
     from restoration.photo import read
 
     made: list[Sample] = []
-    for path in paths:
-        yield Progress("looking", 0, 1)
+    for path in paths[:1]:
+        recipe = (yield from _alike(paths, task, bad)) if bad else _recipe(task)
         clean = reduced(read(path).pixels, SAMPLE_PX)
-        for number, spoilt in enumerate(_draws(clean, task, draw), 1):
-            made.append(Sample(f"Sample {number}", _in_8_bits(spoilt)))
+        for number, spoilt in enumerate(_draws(clean, recipe, draw), 1):
+            made.append(Sample(tr("Sample {number}", number=number), _in_8_bits(spoilt)))
             yield Progress("looking", number, SHOWN_DRAWS)
     return tuple(made)
 
 
-def _draws(clean: np.ndarray, task: str, draw: int) -> Iterator[np.ndarray]:
-    recipe = _recipe(task)
+def _alike(paths: list[Path], task: str, bad: Bad) -> Stream[DegradeRecipe]:
+    """Narrowed to what is seen in `bad` photographs; a few of the clean ones are looked at."""
+    from restoration.photo.preview import thumbnail
+    from restoration.train.bad_photographs import load_bad
+    from restoration.train.like import like
+
+    looked = yield from load_bad(bad, task)
+    clean: list[np.ndarray] = []
+    for path in paths[:: -(-len(paths) // LOOKED_AT)]:
+        yield Progress("looking", len(clean), LOOKED_AT)
+        clean.append(thumbnail(path, long_side=SAMPLE_PX).astype(np.float32) / 255)
+    return like(_recipe(task), looked, clean)
+
+
+def _draws(clean: np.ndarray, recipe: DegradeRecipe, draw: int) -> Iterator[np.ndarray]:
     for number in range(SHOWN_DRAWS):
         yield recipe.draw(np.random.default_rng([draw, number])).apply(clean)
 
@@ -158,7 +178,7 @@ def _watched(plan: Plan, task: str, photograph: Photo | None) -> Photo:
     if plan.source == "pairs":
         return Photo(_small(read(matches(*plan.folders)[0].input).pixels, task, WATCHED_PX))
     clean = reduced(read(next(iter(photographs_in(plan.folders[0])))).pixels, WATCHED_PX)
-    return Photo(next(_draws(clean, task, plan.draw)))
+    return Photo(next(_draws(clean, _recipe(task), plan.draw)))
 
 
 def _recipe(task: str) -> DegradeRecipe:
@@ -168,14 +188,9 @@ def _recipe(task: str) -> DegradeRecipe:
 
 
 def _small(pixels: np.ndarray, task: str, side: int) -> np.ndarray:
-    """All of it, reduced; or its middle, where reduction would take away what is wrong with it."""
-    from restoration.filters import reduced
-    from restoration.train.own_pairs import REDUCIBLE
+    from restoration.train.bad_photographs import seen
 
-    if task in REDUCIBLE:
-        return reduced(pixels, side)
-    top, left = (max(0, length - side) // 2 for length in pixels.shape[:2])
-    return pixels[top : top + side, left : left + side]
+    return seen(pixels, task, side)
 
 
 def _in_8_bits(pixels: np.ndarray) -> np.ndarray:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from threading import Event as Flag
 from typing import Any
 
 from app import answers
+from app.batch.selection import chosen_items
 from app.desk import Desk
 from app.models.shelf import BUSY
 from app.tuning import answers as tuning_answers
 from app.tuning import tasks as tuning_tasks
+from app.tuning.alike import bad_photographs
 from app.tuning.sitting import STARTING, Samples, Sitting
 from app.view import View
+from app.words import retold, tr
 from restoration.types import About, Checkpoint, Photo
 
 
@@ -41,14 +44,15 @@ class Tuner:
         """Fields of Plan. What there is to see of it is looked for."""
         view = self._desk.view()
         old = view.tuning
-        plan = replace(old.plan, **changes)
+        plan = replace(old.plan, **changes, beside=tuple(item.id for item in chosen_items(view)))
         if plan.material == old.plan.material and old.samples.count:
             self._desk.put(replace(view, tuning=replace(old, plan=plan)))
             return
         same = plan.folders == old.plan.folders
         self._desk.put(replace(view, tuning=Sitting(plan, old.samples if same else Samples())))
         if plan.is_complete:
-            task = partial(tuning_tasks.samples, plan, self._task(), self._photograph())
+            bad = bad_photographs(self._desk.view())
+            task = partial(tuning_tasks.samples, plan, self._task(), self._photograph(), bad)
             self._desk.ask_disk(task, partial(tuning_answers.samples_made, plan), urgent=True)
 
     def draw_others(self) -> None:
@@ -67,7 +71,8 @@ class Tuner:
         self._enough = Flag()
         kept = view.tuning
         self._desk.put(replace(view, tuning=Sitting(kept.plan, kept.samples)))
-        task = partial(tuning_tasks.tune, kept.plan, self._task(), self._photograph(), self._enough.is_set)
+        how = self._task(), self._photograph(), self._enough.is_set, bad_photographs(view)
+        task = partial(tuning_tasks.tune, kept.plan, *how)
         self._desk.start("tune", None, task, tuning_answers.tuned)
 
     def enough(self) -> None:
@@ -139,7 +144,10 @@ def can_tune(view: View) -> bool:
 def proposed_title(view: View) -> str:
     """FFA-Net compact, mine; or mine 2, when there is one of that name."""
     outcome = view.tuning.outcome
-    parent = next((one.title for one in view.checkpoints if outcome and one.id == outcome.result.checkpoint), "Model")
+    parent = next(
+        (retold(one.title) for one in view.checkpoints if outcome and one.id == outcome.result.checkpoint), tr("Model")
+    )
     taken = {one.title for one in view.checkpoints}
-    names = (f"{parent}, mine{'' if number == 1 else f' {number}'}" for number in count(1))
+    again = (tr("{parent}, mine {number}", parent=parent, number=number) for number in count(2))
+    names = chain([tr("{parent}, mine", parent=parent)], again)
     return next(name for name in names if name not in taken)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from app.session import Session
 from app.view import View
 from app.views import theme
+from app.words import retold, tr
 
 
 class Banner(QFrame):
@@ -20,14 +21,14 @@ class Banner(QFrame):
         self._summary = _label("summary")
         self._hint = _label("hint")
         self._hint.setProperty("role", "quiet")
-        self._copy = QPushButton("Details", self)
-        self._copy.setToolTip("Copy the details, for a report")
-        self._copy.setAccessibleName("Copy the details")
+        self._copy = QPushButton(tr("Details"), self)
+        self._copy.setToolTip(tr("Copy the details, for a report"))
+        self._copy.setAccessibleName(tr("Copy the details"))
         self._copy.clicked.connect(self._copy_details)
         self._close = QToolButton(self)
         theme.put_icon(self._close, "close")
-        self._close.setAccessibleName("Close this message")
-        self._close.setToolTip("Close this message")
+        self._close.setAccessibleName(tr("Close this message"))
+        self._close.setToolTip(tr("Close this message"))
         self._close.clicked.connect(session.dismiss)
         self._lay_out()
 
@@ -36,13 +37,13 @@ class Banner(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
-        self._summary.setText(notice.summary)
-        self._hint.setText(notice.hint)
+        self._summary.setText(retold(notice.summary))
+        self._hint.setText(retold(notice.hint))
         self._hint.setVisible(bool(notice.hint))
         self._copy.setVisible(bool(notice.detail))
         if notice.detail != self._detail:
             self._detail = notice.detail
-            self._copy.setText("Details")
+            self._copy.setText(tr("Details"))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -57,7 +58,7 @@ class Banner(QFrame):
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._summary.text()}\n{self._hint.text()}\n\n{self._detail}")
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
 
 def _label(name: str) -> QLabel:

@@ -13,8 +13,15 @@ from app.actions import COMMANDS, ORIGINAL, Command, Held, Services
 from app.session import Session
 from app.view import View
 from app.views import theme
+from app.words import later, tr
 
-MENUS = ("File", "Edit", "Photo", "View", "Help")
+MENUS = {
+    "File": later("&File"),
+    "Edit": later("&Edit"),
+    "Photo": later("&Photo"),
+    "View": later("&View"),
+    "Help": later("&Help"),
+}
 ROLES = {"quit": QAction.MenuRole.QuitRole, "preferences": QAction.MenuRole.PreferencesRole}
 GAP = ""
 ON_TOOLBAR = ("open", "save", "restore-all", GAP, "sides", "difference", "overlay", "try", GAP, "fit", "actual")
@@ -23,7 +30,7 @@ ON_TOOLBAR = ("open", "save", "restore-all", GAP, "sides", "difference", "overla
 def written(shortcuts: tuple[str, ...]) -> str:
     """As the keys are called on this system."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(one).toString(native) for one in shortcuts)
+    return tr(" or ").join(QKeySequence(one).toString(native) for one in shortcuts)
 
 
 class Commands(QObject):
@@ -40,8 +47,8 @@ class Commands(QObject):
 
     def fill_menus(self, bar: QMenuBar, others: Mapping[str, QMenu]) -> None:
         """`others` are menus that are not made of commands, by the id of the command that each of them follows."""
-        for title in MENUS:
-            menu = bar.addMenu(f"&{title}")
+        for title, words in MENUS.items():
+            menu = bar.addMenu(tr(words))
             groups: dict[str, QMenu] = {}
             for one in COMMANDS:
                 if one.menu == title:
@@ -80,18 +87,19 @@ class Commands(QObject):
             menu.addAction(self.actions[command.id])
             return
         if command.group not in groups:
-            groups[command.group] = menu.addMenu(command.group)
+            groups[command.group] = menu.addMenu(tr(command.group))
         groups[command.group].addAction(self.actions[command.id])
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(command.text, self)
+        action = QAction(tr(command.text), self)
         action.setObjectName(command.id)
+        text = tr(command.text).rstrip("…")
         action.setShortcuts([QKeySequence(one) for one in command.shortcuts])
         action.setCheckable(command.checked is not None)
         keys = f"  ({written(command.shortcuts)})" if command.shortcuts else ""
-        action.setToolTip(f"{command.tip or command.text.rstrip('…')}{keys}")
+        action.setToolTip(f"{tr(command.tip) if command.tip else text}{keys}")
         if command.icon:
-            action.setIconText(f" {command.text.rstrip('…')}")  # Qt leaves little room beside the icon
+            action.setIconText(f" {text}")  # Qt leaves little room beside the icon
             theme.put_icon(action, command.icon)
             action.setIconVisibleInMenu(False)
         if command.local:

@@ -21,38 +21,40 @@ from PySide6.QtWidgets import (
 
 from app.actions import COMMANDS, ORIGINAL
 from app.views.commands import MENUS, written
+from app.words import later, tr
 from restoration.naming import PHOTOGRAPH_SUFFIXES, WEIGHTS_SUFFIXES
 from restoration.sidecar import SUFFIX
 
 PICTURES = " ".join(f"*{suffix}" for suffix in sorted(PHOTOGRAPH_SUFFIXES))
-PHOTOGRAPHS = f"Photographs ({PICTURES});;Recipes (*{SUFFIX});;All files (*)"
-WRITABLE = "Photographs (*.jpg *.png *.tif *.webp);;All files (*)"
-MODELS = f"Models ({' '.join(f'*{suffix}' for suffix in sorted(WEIGHTS_SUFFIXES))});;All files (*)"
+PHOTOGRAPHS = later("Photographs ({pictures});;Recipes (*{recipe});;All files (*)")
+WRITABLE = later("Photographs (*.jpg *.png *.tif *.webp);;All files (*)")
+MODELS = later("Models ({models});;All files (*)")
+WEIGHTS = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS_SUFFIXES))
 COLUMNS = 3
 ROOM = QSize(1180, 620)
 Rows = list[tuple[str, str]]
-ABOUT = """Unveil {version}
+ABOUT = later("""Unveil {version}
 
-Clears haze, removes noise and brightens dark photographs, and shows where the network looked.
+Clears haze, rain, noise and blur, brightens dark photographs, enlarges, and shows where the network looked.
 Everything happens on this computer. Nothing is ever sent anywhere, and your originals are never changed.
 
-Free software under the Apache License 2.0."""
+Free software under the Apache License 2.0.""")
 
 
 def ask_photographs(parent: QWidget, folder: Path | None) -> tuple[Path, ...]:
-    names, _ = QFileDialog.getOpenFileNames(parent, "Open photographs", str(folder or Path.home()), PHOTOGRAPHS)
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open photographs"), str(folder or Path.home()), _photographs())
     return tuple(Path(name) for name in names)
 
 
 def ask_folder(parent: QWidget, folder: Path | None) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, "Open a folder of photographs", str(folder or Path.home()))
+    name = QFileDialog.getExistingDirectory(parent, tr("Open a folder of photographs"), str(folder or Path.home()))
     return Path(name) if name else None
 
 
 def ask_target(parent: QWidget, proposal: Path) -> Path | None:
     """Nothing is overwritten, so the question whether to is not asked: the session says no in words."""
     name, _ = QFileDialog.getSaveFileName(
-        parent, "Save the result", str(proposal), WRITABLE, options=QFileDialog.Option.DontConfirmOverwrite
+        parent, tr("Save the result"), str(proposal), tr(WRITABLE), options=QFileDialog.Option.DontConfirmOverwrite
     )
     if not name:
         return None
@@ -61,12 +63,16 @@ def ask_target(parent: QWidget, proposal: Path) -> Path | None:
 
 
 def ask_reference(parent: QWidget, folder: Path | None) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, "Compare with a reference", str(folder or Path.home()), PHOTOGRAPHS)
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Compare with a reference"), str(folder or Path.home()), _photographs()
+    )
     return Path(name) if name else None
 
 
 def ask_model(parent: QWidget, folder: Path | None) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, "Import a model", str(folder or Path.home()), MODELS)
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Import a model"), str(folder or Path.home()), tr(MODELS, models=WEIGHTS)
+    )
     return Path(name) if name else None
 
 
@@ -82,19 +88,23 @@ class Sheet(QDialog):
         self.column.setSpacing(16)
 
     def finish(self) -> None:
-        button = QPushButton("Close", self)
+        button = QPushButton(tr("Close"), self)
         button.clicked.connect(self.close)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def open_out(self) -> None:
+        """As large as all that is in it, or as the screen: by itself Qt takes no more than two thirds of that."""
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
 
 
 class Scrolled(QScrollArea):
     """As large as what is in it, where there is room for that."""
 
-    def __init__(self, body: QWidget) -> None:
+    def __init__(self, body: QWidget, name: str) -> None:
         super().__init__()
         self._body = body
         self.setWidget(body)
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
         """Labels know their size once the style has dressed them."""
@@ -106,7 +116,7 @@ class Scrolled(QScrollArea):
 
 def shortcut_sheet(parent: QWidget) -> Sheet:
     """Every menu with keys, in columns; on a small screen they can be scrolled."""
-    sheet = Sheet("Keyboard shortcuts", parent)
+    sheet = Sheet(tr("Keyboard shortcuts"), parent)
     body = QWidget(sheet)
     columns = QHBoxLayout(body)
     columns.setContentsMargins(0, 0, 0, 0)
@@ -114,15 +124,15 @@ def shortcut_sheet(parent: QWidget) -> Sheet:
     columns.setSpacing(36)
     for column in columns_of([rows for menu in MENUS if len(rows := _rows(menu)) > 1]):
         columns.addLayout(_grid(column))
-    sheet.column.addWidget(Scrolled(body), 1)
+    sheet.column.addWidget(Scrolled(body, tr("Keys")), 1)
     sheet.finish()
-    sheet.resize(sheet.sizeHint())  # by itself Qt takes no more than two thirds of the screen
+    sheet.open_out()
     return sheet
 
 
 def about_sheet(parent: QWidget) -> Sheet:
-    sheet = Sheet("About Unveil", parent)
-    sheet.column.addWidget(QLabel(ABOUT.format(version=_version())))
+    sheet = Sheet(tr("About Unveil"), parent)
+    sheet.column.addWidget(QLabel(tr(ABOUT, version=_version())))
     sheet.finish()
     return sheet
 
@@ -143,9 +153,10 @@ def columns_of(blocks: Sequence[Rows]) -> list[Rows]:
 
 def _rows(menu: str) -> Rows:
     """The menu's name without keys, and then its commands with theirs."""
-    rows = [(written(one.shortcuts), one.text.rstrip("…")) for one in COMMANDS if one.menu == menu and one.shortcuts]
-    held = [(written((ORIGINAL.shortcut,)), ORIGINAL.text)] if menu == ORIGINAL.menu else []
-    return [("", menu), *held, *rows]
+    listed = [one for one in COMMANDS if one.menu == menu and one.shortcuts]
+    rows = [(written(one.shortcuts), tr(one.text).rstrip("…")) for one in listed]
+    held = [(written((ORIGINAL.shortcut,)), tr(ORIGINAL.text))] if menu == ORIGINAL.menu else []
+    return [("", tr(menu)), *held, *rows]
 
 
 def _grid(rows: Rows) -> QGridLayout:
@@ -168,8 +179,12 @@ def _label(text: str, role: str) -> QLabel:
     return label
 
 
+def _photographs() -> str:
+    return tr(PHOTOGRAPHS, pictures=PICTURES, recipe=SUFFIX)
+
+
 def _version() -> str:
     try:
         return version("unveil")
     except PackageNotFoundError:
-        return "from source"
+        return tr("from source")

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from app.paths import resource
 from app.session import Session
+from app.words import later, retold, tr
 
-PROMISE = "Clears haze, removes noise and brightens the dark, on this computer: nothing is ever sent anywhere."
-LIMITS = "It cannot invent what is hidden completely; check skies and faces at 100 %."
+PROMISE = later(
+    "Clears haze, rain, noise and blur, brightens the dark, enlarges. On this computer: nothing is ever sent anywhere."
+)
+LIMITS = later("It cannot invent what is hidden completely; check skies and faces at 100 %.")
 THUMBNAIL = QSize(168, 112)
 CAPTION_GAP = 8
 
@@ -50,7 +53,7 @@ class Empty(QWidget):
         column.addWidget(self._zone, 1)
         found = samples(resource("samples"))
         if found:
-            column.addWidget(_centred("Or try one of these", "quiet"))
+            column.addWidget(_centred(tr("Or try one of these"), "quiet"))
             column.addWidget(_sample_row(session, found))
 
     def show_dropping(self, dropping: bool) -> None:
@@ -60,22 +63,22 @@ class Empty(QWidget):
     def _drop_zone(self) -> QFrame:
         zone = QFrame(self)
         zone.setObjectName("dropZone")
-        button = QPushButton("Open…", zone)
+        button = QPushButton(tr("Open…"), zone)
         button.setProperty("primary", True)
         button.setMinimumWidth(140)
         button.clicked.connect(self.open_wanted)
-        promise = _centred("Drop photographs here", "")
+        promise = _centred(tr("Drop photographs here"), "")
         promise.setObjectName("promise")
         column = QVBoxLayout(zone)
         column.setSpacing(12)
         column.addStretch(3)
         column.addWidget(promise)
-        column.addWidget(_centred("files or folders, or paste a picture", "quiet"))
+        column.addWidget(_centred(tr("files or folders, or paste a picture"), "quiet"))
         column.addSpacing(8)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        column.addWidget(_centred(PROMISE, ""))
-        column.addWidget(_centred(LIMITS, "quiet"))
+        column.addWidget(_centred(tr(PROMISE), ""))
+        column.addWidget(_centred(tr(LIMITS), "quiet"))
         column.addStretch(1)
         return zone
 
@@ -98,8 +101,8 @@ def _sample_button(session: Session, sample: Sample) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIcon(QIcon(_thumbnail(sample.path)))
     button.setIconSize(THUMBNAIL + QSize(0, CAPTION_GAP))
-    button.setText(sample.caption)
-    button.setAccessibleName(f"Open the sample: {sample.caption}")
+    button.setText(retold(sample.caption))
+    button.setAccessibleName(tr("Open the sample: {caption}", caption=retold(sample.caption)))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(partial(_open, session, sample.path))

@@ -21,6 +21,7 @@ from app.session import Session
 from app.view import View
 from app.views.filmstrip_marks import paint_mark, paint_selected, told
 from app.views.incoming import shown_name
+from app.words import retold, tr
 
 CELL = QSize(116, 92)
 HEIGHT = 112
@@ -47,10 +48,10 @@ class Items(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(item)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join([name_of(item), *told(item), *(["selected"] if item.id in self.selected else [])])
+            return ", ".join([name_of(item), *told(item), *([tr("selected")] if item.id in self.selected else [])])
         if role == Qt.ItemDataRole.ToolTipRole:
             report = item.report or (item.mark.report if item.mark else None)
-            said = f"{report.summary} {report.hint}".strip() if report else ", ".join(told(item))
+            said = f"{retold(report.summary)} {retold(report.hint)}".strip() if report else ", ".join(told(item))
             return f"{name_of(item)}: {said}"
         return None
 
@@ -89,9 +90,10 @@ class Filmstrip(QListView):
         self._session = session
         self._items = Items(self)
         self.setObjectName("filmstrip")
-        self.setAccessibleName("Photographs")
+        self.setAccessibleName(tr("Photographs"))
         self.setModel(self._items)
-        self.setItemDelegate(Thumbnails(self))
+        self._thumbnails = Thumbnails(self)
+        self.setItemDelegate(self._thumbnails)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
@@ -107,6 +109,7 @@ class Filmstrip(QListView):
 
     def show_view(self, view: View) -> None:
         self._items.show_items(view.items)
+        self._thumbnails.forget_all_but(view.items)
         self._items.show_selected(view.selected)
         self.setVisible(view.shows_panels and len(view.items) > 1)
         current = self.currentIndex()
@@ -184,6 +187,12 @@ class Thumbnails(QStyledItemDelegate):
             painter.setPen(QPen(colours.highlight() if chosen else colours.placeholderText(), 2 if chosen else 1))
             painter.drawRoundedRect(QRectF(frame).adjusted(-2, -2, 2, 2), 3, 3)
         painter.restore()
+
+    def forget_all_but(self, items: tuple[Item, ...]) -> None:
+        """Photographs that were removed need no memory."""
+        if len(self._pixmaps) > len(items):
+            ids = {item.id for item in items}
+            self._pixmaps = {one: known for one, known in self._pixmaps.items() if one in ids}
 
     def _pixmap(self, item: Item) -> QPixmap:
         """Made once for each thumbnail that has come into sight."""

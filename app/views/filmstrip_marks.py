@@ -7,32 +7,34 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
 
 from app.batch.queued import Mark
 from app.item import Item
+from app.words import later, tr
 
 STATES = {
-    "waiting": "not opened yet",
-    "opening": "opening",
-    "ready": "open",
-    "restoring": "being restored",
-    "restored": "restored",
-    "saved": "restored and saved",
-    "failed": "could not be opened",
+    "waiting": later("not opened yet"),
+    "opening": later("opening"),
+    "ready": later("open"),
+    "restoring": later("being restored"),
+    "restored": later("restored"),
+    "saved": later("restored and saved"),
+    "failed": later("could not be opened"),
 }
 QUEUED = {
-    "waiting": "waits in the queue",
-    "working": "being restored by the queue",
-    "done": "restored and saved by the queue",
-    "failed": "failed in the queue",
+    "waiting": later("waits in the queue"),
+    "working": later("being restored by the queue"),
+    "done": later("restored and saved by the queue"),
+    "left": later("left alone by the queue"),
+    "failed": later("failed in the queue"),
 }
 SIDE = 17.0
 
 
 def told(item: Item) -> list[str]:
     """The state of a photograph, and what the queue does or did with it."""
-    return [STATES[item.state], *([QUEUED[item.mark.state]] if item.mark else [])]
+    return [tr(STATES[item.state]), *([tr(QUEUED[item.mark.state])] if item.mark else [])]
 
 
 def paint_mark(painter: QPainter, frame: QRect, mark: Mark, colours: QPalette) -> None:
-    """In the lower left corner: a clock waits, an arrow works, a tick is done, a triangle failed."""
+    """In the lower left corner: a clock waits, an arrow works, a tick is done, a dash left alone, a triangle failed."""
     place = QRectF(frame.left() + 4, frame.bottom() - 20, SIDE, SIDE)
     done = mark.state == "done"
     painter.setPen(QPen(colours.highlight() if done else colours.text(), 1))
@@ -53,6 +55,8 @@ def paint_mark(painter: QPainter, frame: QRect, mark: Mark, colours: QPalette) -
         painter.setBrush(colours.text())
         corners = (QPointF(-2.5, -4), QPointF(4.5, 0), QPointF(-2.5, 4))
         painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+    elif mark.state == "left":
+        painter.drawLine(QLineF(middle - QPointF(4, 0), middle + QPointF(4, 0)))
     else:
         _tick(painter, middle)
 

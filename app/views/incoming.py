@@ -14,13 +14,17 @@ from PySide6.QtGui import QImage
 from app.events import Report
 from app.pixels import arrays_of
 from app.session import Session
+from app.words import later
 from restoration.naming import WEIGHTS_SUFFIXES
 
 NOT_LOCAL = Report(
-    "That is not a file on this computer.", "Save the picture first, then drop the saved file; or copy and paste it."
+    later("That is not a file on this computer."),
+    later("Save the picture first, then drop the saved file; or copy and paste it."),
 )
-ONE_AT_A_TIME = Report("Models are imported one at a time: this is the first.", "Drop the others afterwards.")
-NOTHING = Report("There is no photograph to paste.", "Copy a picture, or a file, and paste again.")
+ONE_AT_A_TIME = Report(
+    later("Models are imported one at a time: this is the first."), later("Drop the others afterwards.")
+)
+NOTHING = Report(later("There is no photograph to paste."), later("Copy a picture, or a file, and paste again."))
 
 
 @dataclass(frozen=True, slots=True)

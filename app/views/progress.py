@@ -1,4 +1,4 @@
-"""How far a job is, and how long it still takes."""
+"""How far a job is, and how long it still takes; before it, how long it will take."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.job import Job
 from app.view import View
+from app.views.speed.words import ahead, duration
+from app.words import later, retold, tr
 
 DOING = {
-    "restore": "Restoring",
-    "attend": "Reading the attention",
-    "try": "Trying the models",
-    "import": "Reading the model",
-    "export": "Exporting",
-    "prepare": "Starting the engine",
-    "tune": "Fine-tuning",
+    "restore": later("Restoring"),
+    "attend": later("Reading the attention"),
+    "try": later("Trying the models"),
+    "import": later("Reading the model"),
+    "export": later("Exporting"),
+    "prepare": later("Starting the engine"),
+    "tune": later("Fine-tuning"),
 }
 STEPS = 1000
 
@@ -26,7 +28,7 @@ class JobProgress(QWidget):
         super().__init__(parent)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._text = QLabel(self)
         self._text.setProperty("role", "small")
         self._text.setWordWrap(True)
@@ -46,26 +48,22 @@ class JobProgress(QWidget):
             known = bool(view.job.progress and view.job.progress.total > 1)
             self._bar.setRange(0, STEPS if known else 0)  # no range: something moves, nobody knows how long
             self._bar.setValue(round(STEPS * view.job.fraction) if known else 0)
-        self._text.setText(in_words(view.job) if view.job else last_time(view))
+        self._text.setText(in_words(view.job) if view.job else last_time(view) or ahead(view))
 
 
 def in_words(job: Job) -> str:
     """Restoring: 25 % · 20 s left"""
     if job.progress is None or job.progress.total <= 1:
-        return f"{DOING[job.kind]}…"
-    counted = f"{DOING[job.kind]}: {job.fraction:.0%}".replace("%", " %")
+        return f"{tr(DOING[job.kind])}…"
+    counted = tr("{doing}: {percent:.0f} %", doing=tr(DOING[job.kind]), percent=100 * job.fraction)
     left = job.seconds_left
-    return f"{counted} · {duration(left)} left" if left else counted
+    return tr("{counted} · {left} left", counted=counted, left=duration(left)) if left else counted
 
 
 def last_time(view: View) -> str:
-    """1.8 s on CPU, whole image"""
-    if view.item is None or view.item.restored is None:
+    """1.8 s on CPU, whole image; empty unless it was with the steps that are chosen now"""
+    if view.item is None or view.item.restored is None or view.item.restored.steps != view.edit.steps:
         return ""
     result = view.item.restored.result
-    return f"{result.seconds:.1f} s on {result.device}, {result.plan}"
-
-
-def duration(seconds: float) -> str:
-    whole = max(1, round(seconds))
-    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"
+    device, plan = retold(result.device), retold(result.plan)
+    return tr("{seconds:.1f} s on {device}, {plan}", seconds=result.seconds, device=device, plan=plan)

@@ -1,4 +1,4 @@
-"""Which model, how strongly, and the button that does it."""
+"""Which model, how strongly, and where."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from app.views.edits.auto import AutoLine
 from app.views.edits.presets import PresetChoice
 from app.views.edits.steps import StepList
 from app.views.edits.where import WhereControls
-from app.views.incoming import shown_name
 from app.views.labels import label
-from app.views.progress import JobProgress
 from app.views.slider import CalmSlider
+from app.words import retold, tr
 from restoration.catalogue import is_own
 from restoration.naming import TASKS
 from restoration.types import Card, Checkpoint
@@ -35,19 +34,19 @@ class RestorePanel(QWidget):
         self._presets = PresetChoice(session, self)
         self._steps = StepList(session, self)
         self._where = WhereControls(session, self)
-        self._task = CalmChoice("Task", self)
-        self._task.setToolTip("What is to be done to the photograph")
+        self._task = CalmChoice(tr("Task"), self)
+        self._task.setToolTip(tr("What is to be done to the photograph"))
         self._task.activated.connect(self._choose_task)
         self._auto = AutoLine(session, self)
-        self._models = CalmChoice("Model", self)
+        self._models = CalmChoice(tr("Model"), self)
         self._models.activated.connect(self._choose)
         self._good_for, self._bad_for = label("", "quiet"), label("", "quiet")
-        self._import = QPushButton("Import model…", self)
+        self._import = QPushButton(tr("Import model…"), self)
         self._import.setProperty("flat", True)
         self._import.clicked.connect(self.import_wanted)
-        self._edit = QPushButton("Edit model…", self)
+        self._edit = QPushButton(tr("Edit model…"), self)
         self._edit.setProperty("flat", True)
-        self._edit.setToolTip("Its name, what it does, its licence, its pixels; or remove it")
+        self._edit.setToolTip(tr("Its name, what it does, its licence, its pixels; or remove it"))
         self._edit.clicked.connect(session.shelf.edit)
         self._percent = label("", "quiet")
         self._strength = StrengthSlider(self)
@@ -55,27 +54,15 @@ class RestorePanel(QWidget):
         self._strength.reset_wanted.connect(self._reset_strength)
         self._strength.sliderPressed.connect(partial(session.history.hold, True))
         self._strength.sliderReleased.connect(partial(session.history.hold, False))
-        self._restore = QPushButton("Restore", self)
-        self._restore.setProperty("primary", True)
-        self._restore.setToolTip("Restore this photograph  (R)")
-        self._restore.clicked.connect(session.restore)
-        self._stop = QPushButton("Stop", self)
-        self._stop.setToolTip("Stop  (Esc)")
-        self._stop.clicked.connect(session.stop)
-        self._progress = JobProgress(self)
-        self._save = QPushButton("Save", self)
-        self._save.setToolTip("Save the result beside the original, which is never changed  (Ctrl+S)")
-        self._save.clicked.connect(self._save_beside)
-        self._saved = label("", "small")
         self._lay_out()
 
     def show_view(self, view: View) -> None:
         if view.tasks != self._tasks:
             self._tasks = view.tasks
-            self._task.show_names([TASKS[task] for task in view.tasks])
+            self._task.show_names([tr(TASKS[task]) for task in view.tasks])
         if view.choices != self._listed:
             self._listed = view.choices
-            self._models.show_names([one.title for one in view.choices])
+            self._models.show_names([retold(one.title) for one in view.choices])
         self._task.setCurrentIndex(view.tasks.index(view.chosen.task) if view.chosen else -1)
         ids = [one.id for one in view.choices]
         self._models.setCurrentIndex(ids.index(view.checkpoint) if view.checkpoint in ids else -1)
@@ -84,32 +71,16 @@ class RestorePanel(QWidget):
         self._edit.setEnabled(view.can_edit_model)
         self._strength.setValue(round(view.strength * 100))
         self._percent.setText(f"{round(view.strength * 100)} %")
-        self._show_buttons(view)
         for part in (self._presets, self._steps, self._auto, self._where):
             part.show_view(view)
-        self._progress.show_view(view)
-        self._save.setEnabled(view.can_save)
-        saved = view.item.saved if view.item else None
-        self._saved.setText(f"Saved as {shown_name(saved)}" if saved else "")
-        self._saved.setVisible(saved is not None)
 
     def _show_card(self, card: Card) -> None:
         for line, head, text in (
-            (self._good_for, "Good for", card.good_for),
-            (self._bad_for, "Not for", card.bad_for),
+            (self._good_for, tr("Good for"), retold(card.good_for)),
+            (self._bad_for, tr("Not for"), retold(card.bad_for)),
         ):
-            line.setText(f"{head}: {text}")
+            line.setText(tr("{head}: {text}", head=head, text=text))
             line.setVisible(bool(text))
-
-    def _show_buttons(self, view: View) -> None:
-        """Restore and Stop share a place, and the keyboard's focus; a button that is disabled or hidden loses it."""
-        shown, hidden = (self._stop, self._restore) if view.can_stop else (self._restore, self._stop)
-        focused = hidden.hasFocus()
-        shown.setVisible(True)
-        self._restore.setEnabled(view.can_restore)
-        if focused:
-            shown.setFocus()
-        hidden.setVisible(False)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -117,7 +88,7 @@ class RestorePanel(QWidget):
         column.setSpacing(8)
         strength = QGridLayout()
         strength.setContentsMargins(0, 6, 0, 2)
-        strength.addWidget(label("Strength", ""), 0, 0)
+        strength.addWidget(label(tr("Strength"), ""), 0, 0)
         strength.addWidget(self._percent, 0, 1, Qt.AlignmentFlag.AlignRight)
         strength.addWidget(self._strength, 1, 0, 1, 2)
         column.addWidget(self._presets)
@@ -135,20 +106,12 @@ class RestorePanel(QWidget):
         column.addLayout(models)
         column.addLayout(strength)
         column.addWidget(self._where)
-        column.addWidget(self._restore)
-        column.addWidget(self._stop)
-        column.addWidget(self._progress)
-        column.addWidget(self._save)
-        column.addWidget(self._saved)
 
     def _choose_task(self, row: int) -> None:
         self._session.choose_task(self._tasks[row])
 
     def _choose(self, row: int) -> None:
         self._session.choose_checkpoint(self._listed[row].id)
-
-    def _save_beside(self) -> None:
-        self._session.save()
 
     def _set_strength(self) -> None:
         self._session.set_strength(self._strength.sliderPosition() / 100)
@@ -163,10 +126,10 @@ class StrengthSlider(CalmSlider):
     reset_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Strength", parent)
+        super().__init__(tr("Strength"), parent)
         self.setRange(0, 100)
         self.setPageStep(10)
-        self.setToolTip("How much of the restoration is mixed in; double-click for 100 %")
+        self.setToolTip(tr("How much of the restoration is mixed in; double-click for 100 %"))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset_wanted.emit()

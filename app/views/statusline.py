@@ -9,6 +9,7 @@ from app.item import Item
 from app.levels import Picture
 from app.local.masked import mixed_at
 from app.view import Cursor, View
+from app.words import retold, tr
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF", "webp": "WebP"}
 
@@ -17,12 +18,12 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self._facts = self._cell("Facts about the photograph")
-        self._message = self._cell("Message")
+        self._facts = self._cell(tr("Facts about the photograph"))
+        self._message = self._cell(tr("Message"))
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._colours = self._cell("Colour under the mouse, before and after")
-        self._zoom = self._cell("Zoom")
-        self._device = self._cell("Device")
+        self._colours = self._cell(tr("Colour under the mouse, before and after"))
+        self._zoom = self._cell(tr("Zoom"))
+        self._device = self._cell(tr("Device"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(22)
@@ -37,13 +38,15 @@ class StatusLine(QWidget):
         self._message.setText(view.message)
         self._message.setToolTip(view.message)
         self._colours.setText(colours(view))
-        self._device.setText(view.device or "Starting the engine…")
+        self._device.setText(retold(view.device) or tr("Starting the engine…"))
         self._zoom.setVisible(view.item is not None and view.item.original is not None)
 
     def show_zoom(self, scale: float, finest: float = 1.0) -> None:
         """`scale` in screen pixels per pixel of the photograph; a larger result has `finest` times as many."""
         own = percent(scale)
-        self._zoom.setText(own if finest <= 1 else f"{own} · result {percent(scale / finest)}")
+        self._zoom.setText(
+            own if finest <= 1 else tr("{own} · result {percent}", own=own, percent=percent(scale / finest))
+        )
 
     def _cell(self, name: str) -> QLabel:
         cell = QLabel(self)
@@ -65,8 +68,14 @@ def facts(item: Item | None) -> str:
         sizes.append(item.restored.picture.photo.size)
     pixels = " → ".join(f"{width} × {height}" for width, height in sizes)
     millions = " → ".join(f"{width * height / 1e6:.1f}" for width, height in sizes)
-    kind = FORMATS.get(photo.source.format, photo.source.format.upper()) if item.path else "pasted"
-    return f"{pixels} px · {millions} MP · {photo.source.bits} bit · {kind}"
+    kind = FORMATS.get(photo.source.format, photo.source.format.upper()) if item.path else tr("pasted")
+    return tr(
+        "{pixels} px · {millions} MP · {bits} bit · {kind}",
+        pixels=pixels,
+        millions=millions,
+        bits=photo.source.bits,
+        kind=kind,
+    )
 
 
 def colours(view: View) -> str:

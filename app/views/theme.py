@@ -127,8 +127,10 @@ def apply(application: QApplication, theme: Theme = "dark") -> None:
     if not application.styleSheet():  # later it is worn already, and to put it on takes a fifth of a second
         application.setStyle("Fusion")
     application.setPalette(palette(SHADES[shade]))
-    application.setStyleSheet(sheet(shade))
-    _renew_icons(shade)
+    wanted = sheet(shade)
+    if application.styleSheet() != wanted:  # the same one would be put on every widget anew
+        application.setStyleSheet(wanted)
+        _renew_icons(shade)
 
 
 def sheet(shade: Shade) -> str:

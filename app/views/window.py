@@ -36,10 +36,12 @@ from app.views.filmstrip import Filmstrip, name_of
 from app.views.incoming import is_welcome, take_in
 from app.views.models.sheet import ModelSheets
 from app.views.pages import Pages
+from app.views.restore_bar import RestoreBar
 from app.views.restore_panel import RestorePanel
 from app.views.side_panel import SidePanel
 from app.views.statusline import StatusLine
 from app.views.tuning.line import TuningLine
+from app.words import tr
 
 
 class Drawn(Protocol):
@@ -165,31 +167,30 @@ class Window(QMainWindow):
         self._empty = Empty(session, self)
         self._canvas = Canvas(session, self)
         self._restore = RestorePanel(session, self)
+        self._foot = RestoreBar(session, self)
         self._compare = ComparePanel(session, self)
         self._attention = AttentionPanel(session, self)
         self._filmstrip = Filmstrip(session, self)
         self._status = StatusLine(self)
         self._pad = BrushPad(session, self._canvas)
-        self._toolbar = QToolBar("Tools", self)
+        self._toolbar = QToolBar(tr("Tools"), self)
         self._commands = Commands(session, self, self)
         self._held = HeldKey(ORIGINAL, session, self)
         self._models = ModelSheets(session, self)
         self._batch = BatchParts(session, self)
         self._tuning = TuningLine(session, self)
         self._desktop = DesktopParts(session, self, self._canvas)
+        self._panel = SidePanel((self._tuning, self._restore, self._compare, self._attention), self._foot, self)
         self._drawn: tuple[Drawn, ...] = (
             self._banner,
             self._canvas,
             self._pad,
-            self._restore,
-            self._compare,
-            self._attention,
+            self._panel,
             self._filmstrip,
             self._status,
             self._commands,
             self._models,
             self._batch,
-            self._tuning,
             self._desktop,
         )
 
@@ -201,7 +202,6 @@ class Window(QMainWindow):
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self._toolbar)
         self._pages = Pages(self._session, self._empty, self._canvas, self)
-        self._panel = SidePanel((self._tuning, self._restore, self._compare, self._attention), self)
         seen = _tight(QVBoxLayout())
         seen.addWidget(self._banner)
         seen.addWidget(self._batch.offer)

@@ -103,8 +103,8 @@ class LowLightRecipe(Storing):
     """Ranges are uniform; `photons`, the shot noise, is so in its logarithm, and read noise follows from it with a
     spread (Brooks et al. 2019, section 3.1). `gamma` and `contrast` are of the good photograph, `darker` multiplies the
     gamma of the dark one's curve: below 1 dark things end up darker still. `drift` is the white balance's, in EV,
-    around the `balance` of red and blue, `mean` what dark pictures are asked to be brought to. `clear` is the share of
-    pictures that are asked for as they are, so that the network learns to leave those alone.
+    around the `balance` of red and blue, `mean` what dark pictures are asked to be brought to, by `share` of the way.
+    `clear` is the share of pictures that are asked for as they are, so that the network learns to leave those alone.
     """
 
     exposure: Range = (-6.0, -1.0)
@@ -116,6 +116,7 @@ class LowLightRecipe(Storing):
     photons: Range = (1e-5, 1.5e-3)
     grain: Range = (0.0, 0.7)
     mean: Range = (0.44, 0.56)
+    share: float = 0.75
     clear: float = 0.08
     noisy: float = 0.0
     jpeg: float = 0.25
@@ -124,7 +125,7 @@ class LowLightRecipe(Storing):
     def draw(self, rng: np.random.Generator) -> Drawn:
         if rng.random() < self.clear:
             return Drawn((self._clear(rng), *self.stored(rng)))
-        return Drawn((self._dark(rng), *self.stored(rng)), before=(WellExposed(rng.uniform(*self.mean)),))
+        return Drawn((self._dark(rng), *self.stored(rng)), before=(WellExposed(rng.uniform(*self.mean), self.share),))
 
     def _dark(self, rng: np.random.Generator) -> LowLight:
         taken = ToneCurve(rng.uniform(*self.gamma), rng.uniform(*self.contrast))

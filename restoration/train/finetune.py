@@ -25,8 +25,8 @@ from restoration.train.course import MOST_STEPS, Course, free_names, never, sche
 from restoration.train.division import FEWEST, Fold, divided, gain_interval
 from restoration.train.judging import Judge, Judged, mean
 from restoration.train.losses import LOSSES, Loss
-from restoration.train.own_pairs import HINT, Own, load_own_pairs
-from restoration.train.own_photographs import load_own_photographs
+from restoration.train.material import material
+from restoration.train.own_pairs import Own
 from restoration.train.presets import PRESETS
 from restoration.train.recipe import Recipe, Schedule, Stage, degradation
 from restoration.train.saving import save_weights
@@ -47,7 +47,8 @@ LEARNING: dict[Trainable, Schedule] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """Everything that is known before the first step. `started` is on time.monotonic's clock."""
+    """Everything that is known before the first step. `started` is on time.monotonic's clock; the recipe was narrowed
+    to so many `bad` photographs."""
 
     request: FinetuneRequest
     checkpoint: Checkpoint
@@ -56,6 +57,7 @@ class Job:
     own: Own
     judge: Judge
     started: float
+    bad: int = 0
     enough: Callable[[], bool] = never
 
     def course(self, fold: Fold) -> Course:
@@ -112,21 +114,13 @@ def _prepared(request: FinetuneRequest) -> Stream[Job]:
         raise BadRequest(f"{checkpoint.title} works on camera raw files.", "Choose a model for photographs.")
     free_names(parent, request.trainable)
     recipe = recipe_for(parent, request)
-    own = yield from _own(request, recipe)
+    own, recipe, bad = yield from material(request, recipe)
     if len(set(own.scenes)) < FEWEST:
         raise BadRecipe(
             f"There are pictures of {len(set(own.scenes))} scenes, and {FEWEST} are the fewest.",
             "Ten to twenty are better: some are held out, to see whether tuning helped.",
         )
-    return Job(request, checkpoint, parent, recipe, own, Judge(parent, choose("cpu"), Forward()), started)
-
-
-def _own(request: FinetuneRequest, recipe: Recipe) -> Stream[Own]:
-    if request.pairs and not request.photos:
-        return (yield from load_own_pairs(*request.pairs, recipe.task, recipe.scale))
-    if request.photos and not request.pairs:
-        return (yield from load_own_photographs(request.photos))
-    raise BadRequest("Pairs or clean photographs are needed, and not both.", HINT)
+    return Job(request, checkpoint, parent, recipe, own, Judge(parent, choose("cpu"), Forward()), started, bad)
 
 
 def recipe_for(parent: Loaded, request: FinetuneRequest) -> Recipe:
@@ -230,6 +224,7 @@ def _save(job: Job, course: Course, verdict: str) -> None:
         "seed": str(job.request.seed),
         "pictures_sha256": job.own.sha256,
         "verdict": verdict,
+        **({"like": str(job.bad)} if job.bad else {}),
         **({"affine": "true"} if job.parent.affine else {}),
     }
     save_weights(job.request.out, job.recipe, dict(course.weights), about)

@@ -9,6 +9,7 @@ from restoration.types import Shot, Tuned
 from restoration.weights.refused import short
 
 CARRIED = (
+    "like",
     "parent",
     "parent_title",
     "parent_sha256",
@@ -22,6 +23,7 @@ CARRIED = (
 )
 LONGEST, MOST_CAMERAS = 2000, 10
 HIGHEST_ISO = 10**8
+MOST_DIGITS = 4
 
 
 def history(metadata: Mapping[str, str]) -> dict[str, str]:
@@ -37,7 +39,9 @@ def tuned_in(metadata: Mapping[str, str]) -> Tuned | None:
         return None
     parent = metadata.get("parent_title") or metadata["parent"]
     cameras, iso = _cameras_and_iso(metadata.get("shots", ""))
-    return Tuned(short(parent), short(metadata.get("verdict", ""), 200), cameras, iso)
+    said = metadata.get("like", "")
+    like = int(said) if said.isascii() and said.isdigit() and len(said) <= MOST_DIGITS else 0
+    return Tuned(short(parent), short(metadata.get("verdict", ""), 200), cameras, iso, like)
 
 
 def shots_as_text(shots: Sequence[Shot]) -> str:

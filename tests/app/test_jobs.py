@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 
 import pytest
@@ -127,6 +128,26 @@ def test_closing_while_a_task_runs_ends_it_cleanly(qapp):
     assert lane.isFinished()
     assert endless.cleaned_in is not None
     assert not waiting.started.is_set()
+
+
+def test_what_is_due_is_finished_before_the_lane_is_closed(qapp):
+    begun, go_on = threading.Event(), threading.Event()
+    finished: list[str] = []
+
+    def saving(name: str) -> Stream[None]:
+        yield Progress("saving", 0, 1)
+        begun.set()
+        assert go_on.wait(5)
+        finished.append(name)
+
+    lane = Lane(count(1))
+    lane.start()
+    first, _, last = (lane.submit(partial(saving, name)) for name in ("first", "other", "last"))
+    assert begun.wait(5)
+    threading.Timer(0.05, go_on.set).start()
+    lane.close({first, last})
+    assert lane.isFinished()
+    assert finished == ["first", "last"]
 
 
 def test_job_numbers_are_shared_between_lanes(qapp):

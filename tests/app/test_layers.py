@@ -16,7 +16,7 @@ def brought_along(module: str) -> set[str]:
     return set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
 
 
-PARTS = ("attention", "batch", "compare", "desktop", "edits", "local", "models", "tuning")
+PARTS = ("attention", "batch", "compare", "desktop", "edits", "local", "models", "speed", "tuning")
 ALONE = (
     "__main__",
     "actions",
@@ -24,11 +24,13 @@ ALONE = (
     "crash",
     "display",
     "events",
+    "languages",
     "levels",
     "paths",
     "session",
     "settings",
     "tasks",
+    "words",
 )
 
 

@@ -229,6 +229,12 @@ def test_the_result_is_saved_beside_the_original_and_never_over_it(rig, tmp_path
     assert rig.session.default_path(rig.view.item) == tmp_path / "street-dehazed-2.jpg"
 
 
+def test_a_save_is_known_as_one_that_has_to_end(rig, tmp_path):
+    restored(rig, tmp_path / "street.jpg")
+    rig.session.save()
+    assert rig.session.saves == {job for job, _ in rig.disk.waiting}
+
+
 def test_a_restored_sample_is_not_saved_among_the_programs_own_files(rig):
     opened(rig, resource("samples", "hills.jpg"))
     assert rig.session.default_path(rig.view.item).parent == Path.home()

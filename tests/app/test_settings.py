@@ -79,7 +79,7 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path, monkeypatch):
 def test_every_preference_is_kept(tmp_path):
     path = tmp_path / "unveil.ini"
     odd = tmp_path / "ä b\n%.jpg"
-    told = Preferences("light", "white", "cpu", False, recent=(odd, tmp_path / "gone"))
+    told = Preferences("light", "white", "cpu", False, recent=(odd, tmp_path / "gone"), language="zh_CN")
     save(path, Settings(preferences=told))
     assert load(path).preferences == told
 

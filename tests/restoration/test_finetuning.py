@@ -63,6 +63,10 @@ def test_photographs_alone_will_do_and_the_seed_decides(
         assert main([*photos, "--out", str(tmp_path / f"{number}.safetensors"), "--seed", seed]) == 0
         told.append(json.loads(capsys.readouterr().out))
     assert told[0]["compared"] == told[1]["compared"] != told[2]["compared"]
+    alike = [*photos, "--like", str(tmp_path / "spoilt"), str(tmp_path / "clean" / "0.png"), "--keep"]
+    assert main([*alike, "--out", str(tmp_path / "like.safetensors"), "--seed", "4"]) == 0
+    assert json.loads(capsys.readouterr().out)["compared"] != told[0]["compared"]
+    assert read_metadata(tmp_path / "like.safetensors")["like"] == "7"
 
 
 def test_whoever_interrupts_is_told_what_was_kept(

@@ -10,10 +10,13 @@ from app.session import Session
 from app.view import View
 from app.views.choice import CalmChoice
 from app.views.labels import label
+from app.words import later, retold, tr
 
-NOTHING = "Nothing"
-TIP = "The same network on another photograph of the filmstrip, or another network of the family on this photograph"
-ALONE = "Look at the attention of another photograph too, and it can be chosen here."
+NOTHING = later("Nothing")
+TIP = later(
+    "The same network on another photograph of the filmstrip, or another network of the family on this photograph"
+)
+ALONE = later("Look at the attention of another photograph too, and it can be chosen here.")
 
 
 class AgainstControls(QWidget):
@@ -21,12 +24,12 @@ class AgainstControls(QWidget):
         super().__init__(parent)
         self._session = session
         self._rivals: tuple[Rival, ...] = ()
-        self._choice = CalmChoice("Compare attention with", self)
-        self._choice.setToolTip(TIP)
-        self._choice.show_names([NOTHING])
+        self._choice = CalmChoice(tr("Compare attention with"), self)
+        self._choice.setToolTip(tr(TIP))
+        self._choice.show_names([tr(NOTHING)])
         self._choice.activated.connect(self._choose)
-        self._signed = QCheckBox("Show the difference", self)
-        self._signed.setToolTip("This gate value less the other one: blue is lower, orange higher  (Alt+A)")
+        self._signed = QCheckBox(tr("Show the difference"), self)
+        self._signed.setToolTip(tr("This gate value less the other one: blue is lower, orange higher  (Alt+A)"))
         self._signed.clicked.connect(self._set_signed)
         self._told = label("", "quiet")
         column = QVBoxLayout(self)
@@ -41,7 +44,7 @@ class AgainstControls(QWidget):
             rivals = (*rivals, known.rival)
         if rivals != self._rivals:
             self._rivals = rivals
-            self._choice.show_names([NOTHING, *map(_named, rivals)])
+            self._choice.show_names([tr(NOTHING), *map(_named, rivals)])
         self._choice.setCurrentIndex(rivals.index(known.rival) + 1 if known else 0)
         is_awaited = known is not None and known.attention is None
         self._choice.setEnabled(bool(rivals) and (view.job is None or is_awaited))
@@ -57,20 +60,24 @@ class AgainstControls(QWidget):
 
 
 def _named(rival: Rival) -> str:
-    return rival.title if rival.item is None else f"Photograph {rival.title}"
+    return retold(rival.title) if rival.item is None else tr("Photograph {title}", title=retold(rival.title))
 
 
 def _told(view: View) -> str:
     known = contrast_of(view)
     if known is None:
-        return "" if rivals_of(view) else ALONE
+        return "" if rivals_of(view) else tr(ALONE)
     if known.attention is None:
-        return f"Looking with {known.rival.title}…" if known.rival.checkpoint else "Comparing…"
+        return (
+            tr("Looking with {title}…", title=retold(known.rival.title)) if known.rival.checkpoint else tr("Comparing…")
+        )
     if not known.changes.reach and not known.changes.of:
-        return f"{known.rival.title} has no gate in common with this network: nothing can be compared."
+        return tr(
+            "{title} has no gate in common with this network: nothing can be compared.", title=retold(known.rival.title)
+        )
     if view.map is None or known.partner(view.map):
         return _meant(known.rival)
-    return (
+    return tr(
         "The photographs differ in size, so their places cannot be compared. Channels can, and the contact sheet can "
         "be sorted by change."
     )
@@ -79,5 +86,8 @@ def _told(view: View) -> str:
 def _meant(rival: Rival) -> str:
     """What the difference does and does not say."""
     if rival.item is None:
-        return f"This gate value less that of {rival.title}, on this photograph."
-    return f"This gate value less that of {rival.title}. Place by place it tells only where both show the same thing."
+        return tr("This gate value less that of {title}, on this photograph.", title=retold(rival.title))
+    return tr(
+        "This gate value less that of {title}. Place by place it tells only where both show the same thing.",
+        title=retold(rival.title),
+    )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.canvas.marks import font_of, paint_scale
+from app.words import retold, tr
 from restoration.heat import Limits, kept_palette
 
 ROW = 24
@@ -22,10 +23,12 @@ class ShareBars(QWidget):
         super().__init__(parent)
         self._shares: Shares = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Group fusion")
+        self.setAccessibleName(tr("Group fusion"))
         self.setToolTip(
-            "Every group hands its channels on through gates. The bar is the sum of these gates; "
-            "all gates open would be the number of channels."
+            tr(
+                "Every group hands its channels on through gates. The bar is the sum of these gates; "
+                "all gates open would be the number of channels."
+            )
         )
 
     def show_shares(self, shares: Shares) -> None:
@@ -36,7 +39,10 @@ class ShareBars(QWidget):
             self.update()
 
     def texts(self) -> tuple[str, ...]:
-        return tuple(f"Group {place}: {part:.1f} of {full}" for place, (part, full) in enumerate(self._shares, 1))
+        return tuple(
+            tr("Group {place}: {part:.1f} of {full}", place=place, part=part, full=full)
+            for place, (part, full) in enumerate(self._shares, 1)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(240, ROW * len(self._shares))
@@ -46,7 +52,13 @@ class ShareBars(QWidget):
         painter.setFont(font_of(painter, 13))
         for place, (part, full) in enumerate(self._shares):
             row = QRectF(0, place * ROW, self.width(), ROW)
-            self._paint_row(painter, row, f"Group {place + 1}", part / full, f"{part:.1f} of {full}")
+            self._paint_row(
+                painter,
+                row,
+                tr("Group {number}", number=place + 1),
+                part / full,
+                tr("{part:.1f} of {full}", part=part, full=full),
+            )
         painter.end()
 
     def _paint_row(self, painter: QPainter, row: QRectF, name: str, share: float, number: str) -> None:
@@ -68,7 +80,7 @@ class MapBars(QWidget):
         self._chosen = -1
         self._between = Limits()
         self.setFixedHeight(56)
-        self.setAccessibleName("This pixel in all maps")
+        self.setAccessibleName(tr("This pixel in all maps"))
 
     def values(self) -> tuple[float, ...]:
         return self._values
@@ -105,7 +117,7 @@ class Scale(QWidget):
         self._limits = Limits()
         self._is_grey = False
         self.setFixedHeight(32)
-        self.setAccessibleName("Colours of the values")
+        self.setAccessibleName(tr("Colours of the values"))
         self.show_limits(Limits())
 
     def limits(self) -> Limits:
@@ -114,8 +126,8 @@ class Scale(QWidget):
     def show_limits(self, limits: Limits, is_grey: bool = False) -> None:
         """`is_grey`: the colours as they are on a photograph that lost its own."""
         self._limits, self._is_grey = limits, is_grey
-        ends = f"{limits.written(limits.low)} to {limits.written(limits.high)}"
-        self.setAccessibleDescription(f"{limits.meaning}: {ends}")
+        ends = tr("{low} to {high}", low=limits.written(limits.low), high=limits.written(limits.high))
+        self.setAccessibleDescription(f"{retold(limits.meaning)}: {ends}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

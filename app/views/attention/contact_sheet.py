@@ -25,24 +25,25 @@ from app.view import View
 from app.views.attention.bars import Scale
 from app.views.choice import CalmChoice
 from app.views.labels import label
+from app.words import later, retold, tr
 from restoration import heat
 from restoration.types import AttentionMap
 
 THUMBNAIL_PX = 156
 LONGEST_NUMBER = "mean gate value 0.00"
 ORDERS: dict[Order, str] = {
-    "network": "As in the network",
-    "mean": "Highest mean first",
-    "entropy": "Highest entropy first",
-    "change": "Largest change first",
+    "network": later("As in the network"),
+    "mean": later("Highest mean first"),
+    "entropy": later("Highest entropy first"),
+    "change": later("Largest change first"),
 }
 EXPLAINED: dict[Order, str] = {
     "network": "",
     "mean": "",
-    "entropy": "Entropy is 0 bits when all values are alike, and 8 when values of all kinds are there as often.",
-    "change": "The change is against {title}.",
+    "entropy": later("Entropy is 0 bits when all values are alike, and 8 when values of all kinds are there as often."),
+    "change": later("The change is against {title}."),
 }
-UNCOMPARED = "There is no change to sort by: choose in the panel what to compare with."
+UNCOMPARED = later("There is no change to sort by: choose in the panel what to compare with.")
 Maps = tuple[AttentionMap, ...]
 
 
@@ -55,12 +56,12 @@ class ContactSheet(QDialog):
         self._view = View()
         self._maps: Maps = ()
         self._drawn: tuple[object, ...] = ()
-        self.setWindowTitle("Attention: all layers")
-        self.setAccessibleName("All layers")
+        self.setWindowTitle(tr("Attention: all layers"))
+        self.setAccessibleName(tr("All layers"))
         self.setModal(False)
         self.resize(724, 680)
-        self._order = CalmChoice("Order of the layers", self)
-        self._order.show_names(list(ORDERS.values()))
+        self._order = CalmChoice(tr("Order of the layers"), self)
+        self._order.show_names(list(map(tr, ORDERS.values())))
         self._order.activated.connect(self._sort)
         self._list = self._make_list()
         self._note = label("", "quiet")
@@ -97,14 +98,14 @@ class ContactSheet(QDialog):
         made.setMovement(QListView.Movement.Static)
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setWordWrap(True)
-        made.setAccessibleName("Layers")
+        made.setAccessibleName(tr("Layers"))
         made.itemClicked.connect(self._choose)
         made.itemActivated.connect(self._choose)
         return made
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(QLabel("Sort", self))
+        head.addWidget(QLabel(tr("Sort"), self))
         head.addWidget(self._order)
         head.addStretch(1)
         column = QVBoxLayout(self)
@@ -125,22 +126,25 @@ class ContactSheet(QDialog):
         blank = QPixmap(cell)
         blank.fill(Qt.GlobalColor.transparent)
         for one in maps:
-            self._list.addItem(QListWidgetItem(QIcon(blank), heat.readable(one.layer, one.call)))
+            self._list.addItem(QListWidgetItem(QIcon(blank), retold(heat.readable(one.layer, one.call))))
         self._timer.start()
 
     def _lines(self, cell: QSize) -> int:
         """Of text under a thumbnail: the name and what the map amounts to, each on one line or two."""
-        names = [heat.readable(one.layer, one.call) for one in self._maps]
+        names = [retold(heat.readable(one.layer, one.call)) for one in self._maps]
         width = self.fontMetrics().horizontalAdvance
         is_wide = max(map(width, names), default=0) > cell.width()
-        return 2 + is_wide + (width(LONGEST_NUMBER) > cell.width())
+        return 2 + is_wide + (width(retold(LONGEST_NUMBER)) > cell.width())
 
     def _explained(self) -> str:
         order, contrast = self._view.gates.order, contrast_of(self._view)
-        words = f"{self._between.meaning.capitalize()}. One scale for all maps. Click a map to choose it."
+        words = tr(
+            "{meaning}. One scale for all maps. Click a map to choose it.",
+            meaning=retold(self._between.meaning).capitalize(),
+        )
         if order == "change" and contrast is None:
-            return f"{words} {UNCOMPARED}"
-        return f"{words} {EXPLAINED[order].format(title=contrast.rival.title if contrast else '')}".strip()
+            return f"{words} {tr(UNCOMPARED)}"
+        return f"{words} {tr(EXPLAINED[order], title=retold(contrast.rival.title) if contrast else '')}".strip()
 
     def _draw_next(self) -> None:
         """The first map that is still without a thumbnail."""
@@ -148,7 +152,7 @@ class ContactSheet(QDialog):
             item = self._list.item(row)
             if item.data(Qt.ItemDataRole.UserRole) is None:
                 item.setData(Qt.ItemDataRole.UserRole, one.layer)
-                item.setText(f"{heat.readable(one.layer, one.call)}\n{told_of(self._view, one)}")
+                item.setText(f"{retold(heat.readable(one.layer, one.call))}\n{retold(told_of(self._view, one))}")
                 item.setIcon(_icon(shown_of(self._view, one).values, self._between))
                 return
         self._timer.stop()

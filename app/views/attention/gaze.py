@@ -7,19 +7,22 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.session import Session
 from app.view import View
 from app.views.labels import label
+from app.words import later, tr
 
-OFFER = "Then click the photograph to see where that place looks. Or Alt+click it, without the button."
-TIP = "Each click on the photograph asks where that place looks  (G). Shift+G asks for the middle, Esc leads back."
-INVITATION = "Click the photograph to see where that place looks."
+OFFER = later("Then click the photograph to see where that place looks. Or Alt+click it, without the button.")
+TIP = later(
+    "Each click on the photograph asks where that place looks  (G). Shift+G asks for the middle, Esc leads back."
+)
+INVITATION = later("Click the photograph to see where that place looks.")
 
 
 class GazeControls(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = label(OFFER, "quiet")
-        self._follow = QPushButton("Follow a place", self)
+        self._text = label(tr(OFFER), "quiet")
+        self._follow = QPushButton(tr("Follow a place"), self)
         self._follow.setCheckable(True)
-        self._follow.setToolTip(TIP)
+        self._follow.setToolTip(tr(TIP))
         self._follow.clicked.connect(session.gates.follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,10 +38,10 @@ class GazeControls(QWidget):
 
 def _told(view: View) -> str:
     if not view.follows:
-        return OFFER
+        return tr(OFFER)
     if view.asked is None or view.attention is None:
-        return INVITATION
+        return tr(INVITATION)
     x, y = view.asked
     if view.attention.gaze == view.asked:
-        return f"This is where {x}, {y} looks. Click another place; Esc shows all again."
-    return f"Asking where {x}, {y} looks…"
+        return tr("This is where {x}, {y} looks. Click another place; Esc shows all again.", x=x, y=y)
+    return tr("Asking where {x}, {y} looks…", x=x, y=y)

@@ -9,6 +9,7 @@ from app.session import Session
 from app.view import View
 from app.views.attention.contact_sheet import ContactSheet
 from app.views.slider import CalmSlider
+from app.words import retold, tr
 from restoration import heat
 from restoration.types import AttentionMap
 
@@ -24,22 +25,22 @@ class LayerControls(QWidget):
         self._name = QLabel(self)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setWordWrap(True)
-        self._layer = CalmSlider("Layer", self)
+        self._layer = CalmSlider(tr("Layer"), self)
         self._layer.setTickPosition(QSlider.TickPosition.TicksBelow)
         self._layer.actionTriggered.connect(self._choose)
-        self._back = self._arrow(Qt.ArrowType.LeftArrow, "Earlier layer", "Earlier layer  ([)")
+        self._back = self._arrow(Qt.ArrowType.LeftArrow, tr("Earlier layer"), tr("Earlier layer  ([)"))
         self._back.clicked.connect(self._step_back)
-        self._on = self._arrow(Qt.ArrowType.RightArrow, "Later layer", "Later layer  (])")
+        self._on = self._arrow(Qt.ArrowType.RightArrow, tr("Later layer"), tr("Later layer  (])"))
         self._on.clicked.connect(self._step_on)
-        self._play = QPushButton("Play", self)
+        self._play = QPushButton(tr("Play"), self)
         self._play.setCheckable(True)
-        self._play.setToolTip("One layer after the other, over the photograph  (P)")
+        self._play.setToolTip(tr("One layer after the other, over the photograph  (P)"))
         self._play.clicked.connect(session.gates.play)
         self._clock = QTimer(self, interval=STEP_MS)
         self._clock.timeout.connect(session.gates.play_on)
         self._sheet = ContactSheet(session, self)
-        self._open_sheet = QPushButton("Contact sheet…", self)
-        self._open_sheet.setToolTip("All layers side by side, in an order of your choice")
+        self._open_sheet = QPushButton(tr("Contact sheet…"), self)
+        self._open_sheet.setToolTip(tr("All layers side by side, in an order of your choice"))
         self._open_sheet.clicked.connect(self._show_sheet)
         self._lay_out()
 
@@ -59,7 +60,7 @@ class LayerControls(QWidget):
     def _show_playing(self, plays: bool) -> None:
         self._play.setEnabled(len(self._maps) > 1)
         self._play.setChecked(plays)
-        self._play.setText("Stop" if plays else "Play")
+        self._play.setText(tr("Stop") if plays else tr("Play"))
         if plays and not self._clock.isActive():
             self._clock.start()
         elif not plays:
@@ -67,8 +68,8 @@ class LayerControls(QWidget):
 
     def _show_name(self, shown: heat.Overlay | None) -> None:
         if shown is not None and shown is not self._named:
-            self._name.setText(f"{shown.name}\n{shown.summary}")
-            self._layer.setAccessibleDescription(shown.name)
+            self._name.setText(f"{retold(shown.name)}\n{retold(shown.summary)}")
+            self._layer.setAccessibleDescription(retold(shown.name))
         self._named = shown
 
     def _lay_out(self) -> None:

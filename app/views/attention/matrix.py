@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.attention.cells import Cell, Cells
 from app.views.canvas.marks import font_of
+from app.words import retold, tr
 from restoration import heat
 
 LEFT, TOP = 32, 18
@@ -21,7 +22,7 @@ Align = Qt.AlignmentFlag
 
 class LayerMatrix(Cells):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Attention between layers", parent)
+        super().__init__(tr("Attention between layers"), parent)
         self._values = np.zeros((0, 0), np.float32)
         self._colours = np.zeros((0, 0, 3), np.uint8)
         self._names: tuple[str, ...] = ()
@@ -31,8 +32,8 @@ class LayerMatrix(Cells):
         """(L, L): each row adds up to 1."""
         self._values = values
         self._colours = heat.colour(values, heat.limits("share"))
-        self._names = heat.layer_names(len(values))
-        self._short = heat.short_layer_names(len(values))
+        self._names = tuple(map(retold, heat.layer_names(len(values))))
+        self._short = tuple(map(retold, heat.short_layer_names(len(values))))
         self.renew()
 
     def sizeHint(self) -> QSize:
@@ -40,7 +41,7 @@ class LayerMatrix(Cells):
 
     @property
     def summary(self) -> str:
-        return f"{len(self._values)} layers. Point at a cell to read it."
+        return tr("{count} layers. Point at a cell to read it.", count=len(self._values))
 
     @property
     def description(self) -> str:
@@ -49,7 +50,12 @@ class LayerMatrix(Cells):
         return "; ".join(self.words(row, column) for row, column in best)
 
     def words(self, row: int, column: int) -> str:
-        return f"{self._names[row]} takes {self._values[row, column]:.2f} from {self._names[column]}"
+        return tr(
+            "{row} takes {share:.2f} from {column}",
+            row=self._names[row],
+            share=self._values[row, column],
+            column=self._names[column],
+        )
 
     def columns(self) -> tuple[int, ...]:
         return (len(self._values),) * len(self._values)

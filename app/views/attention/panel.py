@@ -25,11 +25,16 @@ from app.views.attention.stages import Stages
 from app.views.attention.strip import ChannelStrip
 from app.views.attention.words import explained, status
 from app.views.labels import label
+from app.words import later, tr
 from restoration import heat
 from restoration.types import AttentionMap
 
-TITLES = {"pixel": "Pixel attention", "supervised": "Supervised attention", "pairwise": "Pairwise attention"}
-TAKES = "Each row takes from the columns: the last layer and the groups, the newest first. A row adds up to 1."
+TITLES = {
+    "pixel": later("Pixel attention"),
+    "supervised": later("Supervised attention"),
+    "pairwise": later("Pairwise attention"),
+}
+TAKES = later("Each row takes from the columns: the last layer and the groups, the newest first. A row adds up to 1.")
 
 
 class AttentionPanel(QWidget):
@@ -38,24 +43,26 @@ class AttentionPanel(QWidget):
         self._session = session
         self._attention: Attention | None = None
         self._contrast: Contrast | None = None
-        self.setAccessibleName("Attention")
+        self.setAccessibleName(tr("Attention"))
         self._status = label("", "quiet")
-        self._attend = QPushButton("Show where it looks", self)
+        self._attend = QPushButton(tr("Show where it looks"), self)
         self._attend.clicked.connect(session.gates.look)
         self._what = QPushButton("?", self)
         self._what.setFixedWidth(44)
-        self._what.setAccessibleName("What gate values mean")
-        self._what.setToolTip("What gate values mean, and what they do not  (F2)")
+        self._what.setAccessibleName(tr("What gate values mean"))
+        self._what.setToolTip(tr("What gate values mean, and what they do not  (F2)"))
         self._what.clicked.connect(self.explain_gates)
         self._stages, self._layers, self._gaze = Stages(session), LayerControls(session), GazeControls(session)
         self._shown, self._against = OverlayControls(session), AgainstControls(session)
         self._probe, self._matrix, self._strip, self._shares = Probe(), LayerMatrix(), ChannelStrip(), ShareBars()
         self._explained = label("", "small")
-        self._export = QPushButton("Export…", self)
-        self._export.setToolTip("All values as an NPZ file, and a picture with legend of everything shown here")
+        self._export = QPushButton(tr("Export…"), self)
+        self._export.setToolTip(tr("All values as an NPZ file, and a picture with legend of everything shown here"))
         self._export.clicked.connect(self._export_attention)
-        self._mask = QPushButton("Export this map as a mask…", self)
-        self._mask.setToolTip("A 16-bit grey picture as large as the photograph: black and white are the scale's ends")
+        self._mask = QPushButton(tr("Export this map as a mask…"), self)
+        self._mask.setToolTip(
+            tr("A 16-bit grey picture as large as the photograph: black and white are the scale's ends")
+        )
         self._mask.clicked.connect(self._export_mask)
         self._make_sections()
         self._lay_out()
@@ -75,13 +82,13 @@ class AttentionPanel(QWidget):
         self._attend.setVisible(not view.is_gateless and not view.is_attended)
         self._attend.setEnabled(view.can_attend)
         if attention:
-            self._spatial.setTitle(TITLES[view.map.kind] if view.map else "")
+            self._spatial.setTitle(tr(TITLES[view.map.kind]) if view.map else "")
             for widget in (self._stages, self._layers, self._shown, self._against, self._gaze, self._probe):
                 widget.show_view(view)
 
     def choose_folder(self) -> Path | None:
         """Where the exported files shall go; None when the user thinks better of it."""
-        chosen = QFileDialog.getExistingDirectory(self, "Export attention to a folder")
+        chosen = QFileDialog.getExistingDirectory(self, tr("Export attention to a folder"))
         return Path(chosen) if chosen else None
 
     def _show_attention(self, attention: Attention | None) -> None:
@@ -128,19 +135,19 @@ class AttentionPanel(QWidget):
     def _make_sections(self) -> None:
         shares = Scale(self)
         shares.show_limits(heat.limits("share"))
-        self._staged = Section("Stages", self._stages)
+        self._staged = Section(tr("Stages"), self._stages)
         self._spatial = Section("", self._layers)
-        self._lying = Section("On the photograph", self._shown)
-        self._comparing = Section("Compare attention with", self._against)
-        self._following = Section("Where one place looks", self._gaze)
-        self._probing = Section("Under the mouse", self._probe)
+        self._lying = Section(tr("On the photograph"), self._shown)
+        self._comparing = Section(tr("Compare attention with"), self._against)
+        self._following = Section(tr("Where one place looks"), self._gaze)
+        self._probing = Section(tr("Under the mouse"), self._probe)
         self._between = Section(
-            "Attention between layers", label(TAKES, "small"), self._matrix, shares, Readout(self._matrix)
+            tr("Attention between layers"), label(tr(TAKES), "small"), self._matrix, shares, Readout(self._matrix)
         )
         self._strip_scale = Scale(self)
-        self._channels = Section("Channel attention", self._strip, self._strip_scale, Readout(self._strip))
-        self._fusion = Section("Group fusion", self._shares)
-        self._help = Section("What is shown", self._explained, self._export, self._mask)
+        self._channels = Section(tr("Channel attention"), self._strip, self._strip_scale, Readout(self._strip))
+        self._fusion = Section(tr("Group fusion"), self._shares)
+        self._help = Section(tr("What is shown"), self._explained, self._export, self._mask)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -149,7 +156,7 @@ class AttentionPanel(QWidget):
         head = QVBoxLayout()
         head.setSpacing(8)
         title = QHBoxLayout()
-        title.addWidget(label("Attention", "title"), 1)
+        title.addWidget(label(tr("Attention"), "title"), 1)
         title.addWidget(self._what)
         head.addLayout(title)
         for widget in (self._status, self._attend):

@@ -8,11 +8,12 @@ from app.attention.values import Contrast
 from app.view import Cursor, View
 from app.views.attention.bars import MapBars
 from app.views.labels import label
+from app.words import later, tr
 from restoration import heat
 from restoration.heat import Limits, Overlay
 from restoration.types import AttentionMap
 
-INVITATION = "Point at a place in the photograph."
+INVITATION = later("Point at a place in the photograph.")
 Maps = tuple[AttentionMap, ...]
 
 
@@ -23,7 +24,7 @@ class Probe(QWidget):
         self._maps: Maps = ()
         self._between = Limits()
         self._text = QLabel(INVITATION, self)
-        self._text.setAccessibleName("Attention under the mouse")
+        self._text.setAccessibleName(tr("Attention under the mouse"))
         self._bars = MapBars(self)
         self._caption = label("", "small")
         column = QVBoxLayout(self)
@@ -48,7 +49,7 @@ class Probe(QWidget):
         if maps and (not self._maps or maps[0] is not self._maps[0]):
             self._between = heat.limits(heat.reading_of(maps[0]), *(one.values for one in maps))
             full = self._between.written(self._between.high)
-            self._caption.setText(f"First to last map; the full height is {full}.")
+            self._caption.setText(tr("First to last map; the full height is {full}.", full=full))
         self._maps = maps
         self._bars.setVisible(len(maps) > 1)
         self._caption.setVisible(len(maps) > 1)
@@ -57,16 +58,29 @@ class Probe(QWidget):
 def _told(cursor: Cursor | None, shown: Overlay | None, seen: AttentionMap | None, contrast: Contrast | None) -> str:
     here = heat.value_at(shown, cursor.x, cursor.y) if cursor and shown else None
     if cursor is None or shown is None or here is None:
-        return INVITATION
+        return tr(INVITATION)
     value = Limits(reading=shown.reading).written(here)
     if shown.reading == "gate":
         below = f"{100 * heat.share_below(shown, here):.0f} %"
-        return f"Gate value at {cursor.x}, {cursor.y}:  {value}\nHigher than at {below} of all places"
+        return tr(
+            "Gate value at {x}, {y}:  {value}\nHigher than at {below} of all places",
+            x=cursor.x,
+            y=cursor.y,
+            value=value,
+            below=below,
+        )
     if shown.reading not in heat.CHANGES or seen is None or contrast is None:
-        return f"At {cursor.x}, {cursor.y}:  {value} the average"
+        return tr("At {x}, {y}:  {value} the average", x=cursor.x, y=cursor.y, value=value)
     own = heat.value_at(heat.overlay(seen), cursor.x, cursor.y) or 0.0
     written = Limits(reading=heat.reading_of(seen)).written
-    return f"At {cursor.x}, {cursor.y}:  {value}\nHere {written(own)}, there {written(own - here)}"
+    return tr(
+        "At {x}, {y}:  {value}\nHere {own}, there {other}",
+        x=cursor.x,
+        y=cursor.y,
+        value=value,
+        own=written(own),
+        other=written(own - here),
+    )
 
 
 def _values(maps: Maps, cursor: Cursor | None) -> tuple[float, ...]:

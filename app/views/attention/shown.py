@@ -12,6 +12,7 @@ from app.view import View
 from app.views.attention.bars import Scale
 from app.views.labels import label
 from app.views.slider import CalmSlider
+from app.words import retold, tr
 from restoration import heat
 
 
@@ -22,23 +23,26 @@ class OverlayControls(QWidget):
         self._drawn: tuple[heat.Overlay | None, Ruler, bool] = (None, Ruler(), False)
         self._meaning = label("", "small")
         self._scale = Scale(self)
-        self._overlay = self._box("Show on photograph", "Lay this map over the photograph  (A)")
+        self._overlay = self._box(tr("Show on photograph"), tr("Lay this map over the photograph  (A)"))
         self._overlay.clicked.connect(self._set_overlay)
         self._grey = self._box(
-            "Photograph in grey",
-            "The photograph keeps its light and shade, and its colour is this map's; else the map lies over it like "
-            "coloured glass  (Shift+A)",
+            tr("Photograph in grey"),
+            tr(
+                "The photograph keeps its light and shade, and its colour is this map's; else the map lies over it "
+                "like coloured glass  (Shift+A)"
+            ),
         )
         self._grey.clicked.connect(self._set_grey)
         self._stretch = self._box(
-            "Stretch contrast", "Spread the colours over the middle 96 % of the values; the numbers change with it"
+            tr("Stretch contrast"),
+            tr("Spread the colours over the middle 96 % of the values; the numbers change with it"),
         )
         self._stretch.clicked.connect(session.gates.stretch)
         self._lock = self._box(
-            "Keep this scale", "The same numbers for every layer and photograph that you look at next"
+            tr("Keep this scale"), tr("The same numbers for every layer and photograph that you look at next")
         )
         self._lock.clicked.connect(session.gates.lock)
-        self._opacity = CalmSlider("Opacity", self)
+        self._opacity = CalmSlider(tr("Opacity"), self)
         self._opacity.setRange(0, 100)
         self._opacity.setPageStep(10)
         self._opacity.actionTriggered.connect(self._set_opacity)
@@ -65,14 +69,14 @@ class OverlayControls(QWidget):
         self._drawn = shown, ruler, is_grey
         limits = ruler.limits(shown)
         self._scale.show_limits(limits, is_grey)
-        self._meaning.setText(limits.meaning.capitalize())
+        self._meaning.setText(retold(limits.meaning).capitalize())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         opacity = QHBoxLayout()
-        opacity.addWidget(QLabel("Opacity", self))
+        opacity.addWidget(QLabel(tr("Opacity"), self))
         opacity.addWidget(self._opacity, 1)
         opacity.addWidget(self._percent)
         for widget in (self._meaning, self._scale, self._overlay, self._grey):

@@ -14,6 +14,7 @@ from app.levels import Picture
 from app.pixels import image_of
 from app.session import Session
 from app.view import View
+from app.words import tr
 from restoration import heat
 from restoration.types import AttentionMap
 
@@ -58,22 +59,24 @@ class Stages(QWidget):
 
     def _show_button(self, number: int) -> QToolButton:
         button = QToolButton(self)
-        button.setText(f"Stage {number}")
+        button.setText(tr("Stage {number}", number=number))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(THUMBNAIL)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolTip(f"See what stage {number} restored, where else the result is; press again to go back")
+        button.setToolTip(
+            tr("See what stage {number} restored, where else the result is; press again to go back", number=number)
+        )
         button.clicked.connect(partial(self._show, number))
         return button
 
     def _look_button(self, number: int) -> QToolButton:
         button = QToolButton(self)
-        button.setText("Attention")
+        button.setText(tr("Attention"))
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(f"Attention of stage {number}")
-        button.setToolTip(f"Lay the attention that was drawn from stage {number} over the photograph")
+        button.setAccessibleName(tr("Attention of stage {number}", number=number))
+        button.setToolTip(tr("Lay the attention that was drawn from stage {number} over the photograph", number=number))
         button.clicked.connect(partial(self._look, number))
         return button
 

@@ -11,6 +11,7 @@ from app.attention.values import Contrast
 from app.pixels import image_of
 from app.views.attention.cells import Cell, Cells
 from app.views.canvas.marks import font_of
+from app.words import retold, tr
 from restoration import heat
 from restoration.types import AttentionMap
 
@@ -25,7 +26,7 @@ class ChannelStrip(Cells):
     """Every row is as wide as the others: channels are wide where there are few."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Channel attention, layers by channels", parent)
+        super().__init__(tr("Channel attention, layers by channels"), parent)
         self._rows: tuple[AttentionMap, ...] = ()
         self._others: tuple[AttentionMap | None, ...] = ()
         self._images: tuple[QImage, ...] = ()
@@ -51,18 +52,27 @@ class ChannelStrip(Cells):
     @property
     def summary(self) -> str:
         layers = len({one.layer for one in self._rows})
-        rows = f"{layers} layers (rows)" if layers == len(self._rows) else f"{layers} layers, {len(self._rows)} rows"
+        rows = (
+            tr("{layers} layers (rows)", layers=layers)
+            if layers == len(self._rows)
+            else tr("{layers} layers, {count} rows", layers=layers, count=len(self._rows))
+        )
         widths = sorted({len(one.values) for one in self._rows})
-        channels = " to ".join(str(width) for width in dict.fromkeys((*widths[:1], *widths[-1:])))
-        return f"{rows}, {channels} channels (columns)"
+        channels = tr(" to ").join(str(width) for width in dict.fromkeys((*widths[:1], *widths[-1:])))
+        return tr("{rows}, {channels} channels (columns)", rows=rows, channels=channels)
 
     def words(self, row: int, column: int) -> str:
         one, other = self._rows[row], self._others[row]
-        words = f"{heat.readable(one.layer, one.call)}, channel {column + 1}: gate value {one.values[column]:.2f}"
+        words = tr(
+            "{name}, channel {number}: gate value {value:.2f}",
+            name=retold(heat.readable(one.layer, one.call)),
+            number=column + 1,
+            value=one.values[column],
+        )
         if other is None:
             return words
         change = heat.Limits(reading="gate-change").written(float(one.values[column] - other.values[column]))
-        return f"{words}, there {other.values[column]:.2f}: {change}"
+        return tr("{words}, there {value:.2f}: {change}", words=words, value=other.values[column], change=change)
 
     def columns(self) -> tuple[int, ...]:
         return tuple(len(one.values) for one in self._rows)

@@ -22,7 +22,8 @@ from app.session import Session
 from app.view import View
 from app.views import theme
 from app.views.incoming import shown_name
-from app.views.progress import duration
+from app.views.speed.words import duration
+from app.words import retold, tr, trn
 
 STEPS = 1000
 LIST_HEIGHT = 96
@@ -36,28 +37,28 @@ class BatchLine(QFrame):
         self._failed: tuple[Entry, ...] = ()
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setAccessibleName("The queue")
+        self._text.setAccessibleName(tr("The queue"))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setRange(0, STEPS)
-        self._bar.setAccessibleName("Progress of the queue")
-        self._failures = QPushButton("Failed", self)
+        self._bar.setAccessibleName(tr("Progress of the queue"))
+        self._failures = QPushButton(tr("Failed"), self)
         self._failures.setCheckable(True)
-        self._failures.setToolTip("Which photographs failed, and why")
+        self._failures.setToolTip(tr("Which photographs failed, and why"))
         self._failures.clicked.connect(session.batch.show_failures)
-        self._again = QPushButton("Try again", self)
-        self._again.setToolTip("Those that failed, once more")
+        self._again = QPushButton(tr("Try again"), self)
+        self._again.setToolTip(tr("Those that failed, once more"))
         self._again.clicked.connect(session.batch.try_again)
-        self._folder = QPushButton("Show in folder", self)
+        self._folder = QPushButton(tr("Show in folder"), self)
         self._folder.clicked.connect(self._show_folder)
-        self._stop = QPushButton("Stop", self)
+        self._stop = QPushButton(tr("Stop"), self)
         self._stop.clicked.connect(session.batch.stop_or_resume)
         self._close = QToolButton(self)
         theme.put_icon(self._close, "close")
-        self._close.setAccessibleName("Close the queue")
+        self._close.setAccessibleName(tr("Close the queue"))
         self._close.clicked.connect(session.batch.close)
         self._list = QListWidget(self)
-        self._list.setAccessibleName("Photographs that failed")
+        self._list.setAccessibleName(tr("Photographs that failed"))
         self._list.setFixedHeight(LIST_HEIGHT)
         self._list.setWordWrap(True)
         self._list.itemClicked.connect(self._go_to)
@@ -73,16 +74,16 @@ class BatchLine(QFrame):
         self._text.setText(in_words(queue, waits=view.job is not None))
         self._bar.setValue(round(STEPS * queue.share))
         self._failures.setVisible(bool(queue.failed))
-        self._failures.setText(f"{len(queue.failed)} failed")
+        self._failures.setText(tr("{count} failed", count=len(queue.failed)))
         self._failures.setChecked(view.batch.failures)
         self._again.setVisible(bool(queue.failed) and queue.is_over)
         self._folder.setVisible(bool(queue.done))
         self._stop.setVisible(not queue.is_over)
-        self._stop.setText("Stop" if queue.runs else "Resume")
-        self._stop.setToolTip(f"{'Stop the queue' if queue.runs else 'Go on where it stopped'}  (Ctrl+.)")
+        self._stop.setText(tr("Stop") if queue.runs else tr("Resume"))
+        self._stop.setToolTip(tr("Stop the queue  (Ctrl+.)") if queue.runs else tr("Go on where it stopped  (Ctrl+.)"))
         self._close.setVisible(not view.batch.runs)
         self._close.setEnabled(queue.job is None)
-        self._close.setToolTip("Close" if queue.is_over else "Forget what is not finished")
+        self._close.setToolTip(tr("Close") if queue.is_over else tr("Forget what is not finished"))
         self._list.setVisible(view.batch.failures and bool(queue.failed))
         self._show_failed(queue.failed)
 
@@ -110,7 +111,9 @@ class BatchLine(QFrame):
         self._list.clear()
         for entry in failed:
             report = entry.report
-            item = QListWidgetItem(f"{report.summary} {report.hint}".strip() if report else shown_name(entry.path))
+            item = QListWidgetItem(
+                f"{retold(report.summary)} {retold(report.hint)}".strip() if report else shown_name(entry.path)
+            )
             item.setToolTip(str(entry.path.parent))
             self._list.addItem(item)
 
@@ -123,16 +126,36 @@ class BatchLine(QFrame):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
 
 
+def left_alone(queue: Queue) -> list[str]:
+    """How many photographs Auto has not touched, and why."""
+    fine, unclear, helpless = (sum(one.why == why for one in queue.left) for why in ("fine", "unclear", "helpless"))
+    said = (
+        (fine, trn("1 left alone: it looks fine", "{count} left alone: they look fine", fine)),
+        (
+            unclear,
+            trn("1 left alone: not clear what is wrong", "{count} left alone: not clear what is wrong", unclear),
+        ),
+        (helpless, trn("1 left alone: no model for it", "{count} left alone: no model for them", helpless)),
+    )
+    return [words for count, words in said if count]
+
+
 def in_words(queue: Queue, waits: bool = False) -> str:
     """Restoring 12 of 60 · street.jpg · 3 min 20 s left, and so on."""
     count, total, working = len(queue.done), len(queue.entries), queue.working
     if queue.is_over:
-        return f"{count} of {total} photographs are restored and saved"
+        said = tr("{count} of {total} photographs are restored and saved", count=count, total=total)
+        return " · ".join([said, *left_alone(queue)])
     if not queue.runs:
-        return f"Stopped · {count} of {total} photographs are restored and saved"
+        said = tr("Stopped · {count} of {total} photographs are restored and saved", count=count, total=total)
+        return " · ".join([said, *left_alone(queue)])
     place = total - len(queue.unfinished) + 1
     if working is None:
-        return f"Photograph {place} of {total} waits for the engine" if waits else f"Photograph {place} of {total}"
+        return (
+            tr("Photograph {place} of {total} waits for the engine", place=place, total=total)
+            if waits
+            else tr("Photograph {place} of {total}", place=place, total=total)
+        )
     left = queue.seconds_left
-    told = f"Restoring {place} of {total} · {shown_name(working.path)}"
-    return f"{told} · {duration(left)} left" if left is not None else told
+    told = tr("Restoring {place} of {total} · {name}", place=place, total=total, name=shown_name(working.path))
+    return tr("{told} · {left} left", told=told, left=duration(left)) if left is not None else told

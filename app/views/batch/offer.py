@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.session import Session
 from app.view import View
 from app.views.labels import label
+from app.words import later, tr, trn
 
-HINT = "What was finished is saved; this is what was still to do."
+HINT = later("What was finished is saved; this is what was still to do.")
 
 
 class BatchOffer(QFrame):
@@ -18,17 +19,17 @@ class BatchOffer(QFrame):
         self.setObjectName("offer")
         self._summary = label("", "")
         self._summary.setObjectName("summary")
-        self._go_on = QPushButton("Go on", self)
+        self._go_on = QPushButton(tr("Go on"), self)
         self._go_on.setProperty("primary", True)
-        self._go_on.setToolTip("Restore them as it was planned")
+        self._go_on.setToolTip(tr("Restore them as it was planned"))
         self._go_on.clicked.connect(session.batch.take_up)
-        self._forget = QPushButton("Forget", self)
-        self._forget.setToolTip("Leave them as they are")
+        self._forget = QPushButton(tr("Forget"), self)
+        self._forget.setToolTip(tr("Leave them as they are"))
         self._forget.clicked.connect(session.batch.forget)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._summary)
-        words.addWidget(label(HINT, "quiet"))
+        words.addWidget(label(tr(HINT), "quiet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addLayout(words, 1)
@@ -40,6 +41,6 @@ class BatchOffer(QFrame):
         left = view.batch.left
         self.setVisible(left is not None)
         if left:
-            count = len(left.entries)
-            told = f"{count} photographs of the last run were not finished."
-            self._summary.setText(told if count != 1 else "1 photograph of the last run was not finished.")
+            told = "1 photograph of the last run was not finished."
+            several = "{count} photographs of the last run were not finished."
+            self._summary.setText(trn(told, several, len(left.entries)))

@@ -25,14 +25,20 @@ from app.views.choice import CalmChoice
 from app.views.dialogs import Sheet
 from app.views.incoming import shown_name
 from app.views.labels import label
-from restoration.naming import PLACEHOLDERS
+from app.words import later, retold, tr, trn
 
-FORMS: dict[Form, str] = {"": "As the originals", "jpg": "JPEG", "png": "PNG, 16 bit", "tif": "TIFF, 16 bit"}
+FORMS: dict[Form, str] = {
+    "": later("As the originals"),
+    "jpg": "JPEG",
+    "png": later("PNG, 16 bit"),
+    "tif": later("TIFF, 16 bit"),
+}
 WHICH: tuple[Which, ...] = ("all", "selected")
-WHOSE: tuple[Whose, ...] = ("this", "own")
+WHOSE: tuple[Whose, ...] = ("this", "own", "auto")
 WIDTH = 520
-NAMED = f"From {' '.join(f'{{{one}}}' for one in PLACEHOLDERS)}"
-MIRRORED = "Sub-folders are made as in the folder that was opened."
+NAMED = later("From {name} {task} {model} {number} {date}")
+LEFT_ALONE = later("Photographs that look fine are left alone, and those where it is not clear what is wrong.")
+MIRRORED = later("Sub-folders are made as in the folder that was opened.")
 
 
 class BatchSheets(QObject):
@@ -65,23 +71,23 @@ class BatchSheets(QObject):
 
 class BatchSheet(Sheet):
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__("Restore all", parent)
+        super().__init__(tr("Restore all"), parent)
         self._session = session
-        self._which = CalmChoice("Which photographs", self)
-        self._whose = CalmChoice("With which settings", self)
-        self._where = CalmChoice("Where the results go", self)
-        self._form = CalmChoice("Format of the results", self)
-        self._form.show_names(list(FORMS.values()))
+        self._which = CalmChoice(tr("Which photographs"), self)
+        self._whose = CalmChoice(tr("With which settings"), self)
+        self._where = CalmChoice(tr("Where the results go"), self)
+        self._form = CalmChoice(tr("Format of the results"), self)
+        self._form.show_names(list(map(tr, FORMS.values())))
         self._pattern = QLineEdit(self)
-        self._pattern.setAccessibleName("Name of the results")
-        self._pattern.setToolTip(NAMED)
+        self._pattern.setAccessibleName(tr("Name of the results"))
+        self._pattern.setToolTip(tr(NAMED))
         self._example = label("", "quiet")
-        self._example.setAccessibleName("Example of a name")
+        self._example.setAccessibleName(tr("Example of a name"))
         _keep_lines(self._example)
         self._note = label("", "small")
-        self._note.setAccessibleName("What else to know")
+        self._note.setAccessibleName(tr("What else to know"))
         _keep_lines(self._note)
-        self._start = QPushButton("Start", self)
+        self._start = QPushButton(tr("Start"), self)
         self._start.setProperty("primary", True)
         self._start.setDefault(True)
         self._which.activated.connect(self._choose_which)
@@ -106,12 +112,12 @@ class BatchSheet(Sheet):
         if self._pattern.text() != draft.output.pattern:
             self._pattern.setText(draft.output.pattern)
         before, after = example(view)
-        self._example.setText(draft.problem or (f"{before} → {after}" if after else " "))
+        self._example.setText(retold(draft.problem) or (f"{before} → {after}" if after else " "))
         self._pattern.setProperty("wrong", bool(draft.problem))
         self._pattern.style().polish(self._pattern)
         self._note.setText(_note(view, draft))
         count = len(entries_of(view))
-        self._start.setText(f"Restore {count} photographs" if count != 1 else "Restore 1 photograph")
+        self._start.setText(trn("Restore 1 photograph", "Restore {count} photographs", count))
         self._start.setEnabled(count > 0 and not draft.problem)
 
     def _lay_out(self) -> None:
@@ -121,23 +127,23 @@ class BatchSheet(Sheet):
         named = QVBoxLayout()
         named.setSpacing(4)
         named.addWidget(self._pattern)
-        named.addWidget(label(NAMED, "small"))
+        named.addWidget(label(tr(NAMED), "small"))
         named.addWidget(self._example)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("&Photographs", self._which),
-            ("&Settings", self._whose),
-            ("&Results", self._where),
-            ("&Format", self._form),
+            (tr("&Photographs"), self._which),
+            (tr("&Settings"), self._whose),
+            (tr("&Results"), self._where),
+            (tr("&Format"), self._form),
         )
         for text, field in rows:
             form.addRow(_label(text, field), field)
-        form.addRow(_label("&Name", self._pattern), named)
+        form.addRow(_label(tr("&Name"), self._pattern), named)
         self.column.addLayout(form)
         self.column.addWidget(self._note)
         self.column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         buttons.addWidget(cancel)
@@ -151,12 +157,20 @@ class BatchSheet(Sheet):
         self._session.batch.draft(whose=WHOSE[row])
 
     def _choose_where(self, row: int) -> None:
-        """Asking for the folder, when it is to be one; without an answer all stays as it was."""
-        folder = _asked_folder(self, self._session.view) if row else None
-        if folder or not row:
-            self._session.batch.send_to(folder=folder)
+        """Nothing waits for the folder's name: meanwhile this sheet may be closed, and gone."""
+        if row:
+            asking = _folder_dialog(self, self._session.view)
+            asking.fileSelected.connect(self._send_to)
+            asking.rejected.connect(self._show_again)
+            asking.open()
         else:
-            self.show_view(self._session.view)
+            self._session.batch.send_to(folder=None)
+
+    def _send_to(self, name: str) -> None:
+        self._session.batch.send_to(folder=Path(name))
+
+    def _show_again(self) -> None:
+        self.show_view(self._session.view)
 
     def _choose_form(self, row: int) -> None:
         self._session.batch.send_to(form=list(FORMS)[row])
@@ -176,36 +190,50 @@ def _offer(choice: CalmChoice, names: list[str], chosen: int) -> None:
 def _photographs(view: View) -> list[str]:
     """The second choice is there when several are selected."""
     several = len(chosen_items(view))
-    return [f"All {len(view.items)}", *([f"The {several} selected ones"] if several > 1 else [])]
+    return [
+        tr("All {count}", count=len(view.items)),
+        *([tr("The {several} selected ones", several=several)] if several > 1 else []),
+    ]
 
 
 def _settings(view: View) -> list[str]:
     percent = round(100 * view.strength)
-    known = {one.id: one.title for one in view.checkpoints}
+    known = {one.id: retold(one.title) for one in view.checkpoints}
     titles = " → ".join(known.get(step.checkpoint, step.checkpoint) for step in view.edit.steps)
-    return [f"Of the photograph on the screen: {titles}, {percent} %", "Each photograph's own"]
+    return [
+        tr("Of the photograph on the screen: {titles}, {percent} %", titles=titles, percent=percent),
+        tr("Each photograph's own"),
+        tr("What Auto suggests for each"),
+    ]
 
 
 def _places(draft: Draft) -> list[str]:
     folder = draft.output.folder
-    return ["Beside the originals", f"In the folder {shown_name(folder)}…" if folder else "In a folder…"]
+    return [
+        tr("Beside the originals"),
+        tr("In the folder {name}…", name=shown_name(folder)) if folder else tr("In a folder…"),
+    ]
 
 
 def _note(view: View, draft: Draft) -> str:
     pasted = sum(item.path is None for item in (view.items if draft.which == "all" else chosen_items(view)))
-    said = ["Originals and other files are never written over."]
+    said = [tr("Originals and other files are never written over.")]
     if draft.output.folder and any(entry.folder != draft.output.folder for entry in entries_of(view)):
-        said.append(MIRRORED)
+        said.append(tr(MIRRORED))
+    if draft.whose == "auto":
+        said.append(tr(LEFT_ALONE))
     if pasted:
-        said.append("Pasted pictures are left out: they are no files.")
+        said.append(tr("Pasted pictures are left out: they are no files."))
     return " ".join(said)
 
 
-def _asked_folder(parent: QWidget, view: View) -> Path | None:
+def _folder_dialog(parent: QWidget, view: View) -> QFileDialog:
     draft = view.batch.draft
     start = draft.output.folder if draft and draft.output.folder else Path.home()
-    name = QFileDialog.getExistingDirectory(parent, "A folder for the results", str(start))
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, tr("A folder for the results"), str(start), fileMode=QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return dialog
 
 
 def _keep_lines(text: QLabel) -> None:

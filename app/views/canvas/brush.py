@@ -11,6 +11,7 @@ from app.local.values import Brush
 from app.session import Session
 from app.view import View
 from app.views.canvas.canvas import Canvas
+from app.words import tr
 
 SPACING = 0.15  # of the radius: how far the mouse moves before another point is noted
 ADDED, ERASED = QColor(230, 40, 40, 90), QColor(40, 40, 40, 130)
@@ -37,7 +38,7 @@ class BrushPad(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setAccessibleName("Brush")
+        self.setAccessibleName(tr("Brush"))
         self.hide()
         canvas.installEventFilter(self)
 

@@ -24,13 +24,13 @@ from app.views.canvas.keys import ARROWS, is_wanted
 from app.views.canvas.marks import paint_message
 from app.views.canvas.scene import Scene, described, scene_of
 from app.views.canvas.transform import Placement, fitted
+from app.words import tr
 
 NOTCH = 1.25
 PAN_PX = 64.0
 WIPE_STEP = 0.02
 
-Key = Qt.Key
-Button = Qt.MouseButton
+Key, Button = Qt.Key, Qt.MouseButton
 
 
 class Canvas(QWidget):
@@ -51,7 +51,7 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Photograph")
+        self.setAccessibleName(tr("Photograph"))
         self.setPalette(theme.backdrop("black"))
 
     def show_view(self, view: View) -> None:

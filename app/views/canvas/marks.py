@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPalette, QPen, QPolygonF
 
+from app.words import retold
 from restoration import heat
 
 MARGIN = 12.0
@@ -76,7 +77,7 @@ def paint_legend(
     painter: QPainter, pane: QRectF, name: str, limits: heat.Limits, colours: np.ndarray | None = None
 ) -> None:
     """In the pane's lower left corner: which gate, what its numbers mean, and the colours between them."""
-    lines = ((name, font_of(painter, 13, bold=True)), (limits.meaning, font_of(painter, 12)))
+    lines = ((name, font_of(painter, 13, bold=True)), (retold(limits.meaning), font_of(painter, 12)))
     width = max([LEGEND_WIDTH, *(QFontMetricsF(font).horizontalAdvance(text) + 24 for text, font in lines)])
     place = QRectF(pane.left() + MARGIN, pane.bottom() - MARGIN - LEGEND_HEIGHT, width, LEGEND_HEIGHT)
     _shade(painter, place, 6)
@@ -86,7 +87,7 @@ def paint_legend(
     painter.drawText(inner, Align.AlignLeft | Align.AlignTop, name)
     painter.setPen(QUIET)
     painter.setFont(lines[1][1])
-    painter.drawText(inner.adjusted(0, 18, 0, 0), Align.AlignLeft | Align.AlignTop, limits.meaning)
+    painter.drawText(inner.adjusted(0, 18, 0, 0), Align.AlignLeft | Align.AlignTop, retold(limits.meaning))
     paint_scale(painter, inner.adjusted(0, 38, 0, 0), limits, TEXT, colours)
 
 

@@ -15,11 +15,12 @@ from app.item import Item
 from app.pixels import bgrx
 from app.view import View, box_of
 from app.views.canvas.layers import PaintedLayer, Paints, RenderedLayer
+from app.words import later, tr
 from restoration import heat
 from restoration.difference import LEVELS, NEUTRAL, signed
 
-AMOUNTS: dict[Against, str] = {"original": "How much changed", "reference": "How far from the reference"}
-DIFFERENCES: dict[Against, str] = {"original": "Difference", "reference": "Difference from the reference"}
+AMOUNTS: dict[Against, str] = {"original": later("How much changed"), "reference": later("How far from the reference")}
+DIFFERENCES: dict[Against, str] = {"original": later("Difference"), "reference": later("Difference from the reference")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +66,7 @@ def _difference(view: View, item: Item, old: Measured | None) -> Measured | None
         return old
     render = partial(_rendered_difference, before, after, base, strength, gain)
     layer = RenderedLayer(_sizes(base.levels), render, box_of(before))
-    title = f"{DIFFERENCES[against_of(view)]} ×{gain}"
+    title = f"{tr(DIFFERENCES[against_of(view)])} ×{gain}"
     return Measured(title, heat.Limits(-NEUTRAL / gain, NEUTRAL / gain, "signed"), made_of, layer, last_name=title)
 
 
@@ -88,7 +89,7 @@ def _amount(view: View, item: Item, old: Measured | None) -> Measured | None:
     if old and old.is_of(made_of):
         return old
     limits = heat.Limits(0.0, float(change.tally.scale() if change else LEVELS), "moved")
-    title = AMOUNTS[against_of(view)]
+    title = tr(AMOUNTS[against_of(view)])
     if change is None or item.original is None:
         return Measured(title, limits, made_of)
     render = partial(_rendered_amount, change, _palette(limits, strength))
@@ -114,21 +115,23 @@ def _haze(item: Item, old: Measured | None) -> Measured | None:
     if old and old.is_of(made_of):
         return old
     if haze is None or item.original is None:
-        return Measured("Haze that was seen", TRANSMISSION, made_of)
+        return Measured(tr("Haze that was seen"), TRANSMISSION, made_of)
     box = box_of(item.original)
     by_result, by_channel = (PaintedLayer(painted, box) for painted in haze.painted[:2])
-    return Measured("Haze that was seen", TRANSMISSION, made_of, by_result, by_channel, "This result", "Dark channel")
+    return Measured(
+        tr("Haze that was seen"), TRANSMISSION, made_of, by_result, by_channel, tr("This result"), tr("Dark channel")
+    )
 
 
 def _disagreement(item: Item, old: Measured | None) -> Measured | None:
     haze, made_of = item.comparison.haze, ("disagreement", item.comparison.haze, item.id)
     if old and old.is_of(made_of):
         return old
-    title = "Result and dark channel"
+    title = tr("Result and dark channel")
     if haze is None or item.original is None:
         return Measured(title, DISAGREEMENT, made_of)
     layer = PaintedLayer(haze.painted[2], box_of(item.original))
-    return Measured(title, DISAGREEMENT, made_of, layer, last_name="Disagreement")
+    return Measured(title, DISAGREEMENT, made_of, layer, last_name=tr("Disagreement"))
 
 
 def _sizes(levels: tuple[np.ndarray, ...]) -> tuple[tuple[int, int], ...]:

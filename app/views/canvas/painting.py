@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from app.views.canvas import marks
 from app.views.canvas.scene import Scene
 from app.views.canvas.transform import Placement
+from app.words import tr
 from restoration.types import Box
 
 GAP = 2.0
@@ -123,7 +124,7 @@ def _paint_map(painter: QPainter, scene: Scene, place: Placement, own: QRectF, s
         marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits, scene.map.colours)
     if scene.veil and is_last and not scene.compared.original:
         scene.veil.paint(painter, place, seen)
-        marks.paint_label(painter, _frame(place, own), "Mask", is_low=True)
+        marks.paint_label(painter, _frame(place, own), tr("Mask"), is_low=True)
     if scene.cross and not scene.compared.original:
         x, y = scene.cross
         marks.paint_cross(painter, place.of_box(Box(x, y, 1, 1)).center())
@@ -134,7 +135,7 @@ def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF
     if not scene.has_after:
         return
     if scene.compared.original:
-        marks.paint_label(painter, frame, "Original")
+        marks.paint_label(painter, frame, tr("Original"))
     elif scene.split or scene.is_unmeasured:
         marks.paint_label(painter, frame, scene.after_name if is_last else scene.before_name)
     elif scene.is_wiped:

@@ -16,6 +16,7 @@ from app.view import View, box_of
 from app.views.attention.overlay import AnyMap, GreyMapLayer
 from app.views.canvas.layers import MapLayer, MixedLayer, PictureLayer, VeilLayer
 from app.views.canvas.measures import Measured, measured_of
+from app.words import retold, tr
 from restoration.heat import Limits
 from restoration.naming import shown
 from restoration.types import Box
@@ -73,13 +74,13 @@ class Scene:
 
     @property
     def before_name(self) -> str:
-        return (self.measured.first_name if self.measured else "") or "Before"
+        return (self.measured.first_name if self.measured else "") or tr("Before")
 
     @property
     def after_name(self) -> str:
         if self.measured:
-            return self.measured.last_name or "Measuring…"
-        return f"Stage {self.stage}" if self.stage else "After"
+            return self.measured.last_name or tr("Measuring…")
+        return tr("Stage {number}", number=self.stage) if self.stage else tr("After")
 
     @property
     def finest(self) -> float:
@@ -126,18 +127,29 @@ def described(scene: Scene) -> str:
     """For a screen reader."""
     if scene.before is None:
         return " ".join(scene.message).strip()
-    words = [f"{scene.before_name} and {scene.after_name.lower()}." if scene.has_after else "The original."]
+    words = [
+        tr("{before} and {after}.", before=scene.before_name, after=scene.after_name.lower())
+        if scene.has_after
+        else tr("The original.")
+    ]
     if scene.measured:
         words.append(f"{scene.measured.title}, {_numbers(scene.measured.limits)}.")
     if scene.map:
-        words.append(f"Attention of {scene.map.shown.name}, {_numbers(scene.map.limits)}.")
+        words.append(
+            tr("Attention of {name}, {numbers}.", name=retold(scene.map.shown.name), numbers=_numbers(scene.map.limits))
+        )
     if scene.cross:
-        words.append(f"The cross is at {scene.cross[0]}, {scene.cross[1]}.")
+        words.append(tr("The cross is at {x}, {y}.", x=scene.cross[0], y=scene.cross[1]))
     return " ".join(words)
 
 
 def _numbers(limits: Limits) -> str:
-    return f"{limits.meaning}, {limits.written(limits.low)} to {limits.written(limits.high)}"
+    return tr(
+        "{meaning}, {low} to {high}",
+        meaning=retold(limits.meaning),
+        low=limits.written(limits.low),
+        high=limits.written(limits.high),
+    )
 
 
 def _picture(picture: Picture, box: Box, old: PictureLayer | MixedLayer | None) -> PictureLayer:
@@ -174,6 +186,10 @@ def _map(view: View, picture: Picture, whole: Box, known: AnyMap | None) -> AnyM
 
 def _message(item: Item) -> tuple[str, str]:
     if item.state == "failed":
-        return (item.report.summary, item.report.hint) if item.report else ("This photograph cannot be opened.", "")
+        return (
+            (retold(item.report.summary), retold(item.report.hint))
+            if item.report
+            else (tr("This photograph cannot be opened."), "")
+        )
     name = shown(Path(item.name))
-    return f"Opening {name[:LONGEST_NAME]}…", ""
+    return tr("Opening {name}…", name=name[:LONGEST_NAME]), ""

@@ -11,6 +11,7 @@ from app.levels import Picture
 from app.views.canvas.layers import PictureLayer
 from app.views.canvas.marks import font_of, paint_message
 from app.views.canvas.transform import Placement
+from app.words import retold, tr
 from restoration.types import Box
 
 CAPTION_PX = 30
@@ -41,9 +42,9 @@ class TrialCell(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_trial(self, trial: Trial, box: Box) -> None:
-        self._told = f"{trial.result.seconds:.1f} s" if trial.result else ""
-        self._reason = trial.reason or ("" if trial.picture else "Waiting for its turn…")
-        self.show_picture(trial.title, trial.picture, box)
+        self._told = tr("{seconds:.1f} s", seconds=trial.result.seconds) if trial.result else ""
+        self._reason = retold(trial.reason) or ("" if trial.picture else tr("Waiting for its turn…"))
+        self.show_picture(retold(trial.title), trial.picture, box)
 
     def show_picture(self, name: str, picture: Picture | None, box: Box) -> None:
         self._name = name

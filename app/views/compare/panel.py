@@ -13,13 +13,14 @@ from app.views.choice import CalmChoice
 from app.views.compare import words
 from app.views.labels import label
 from app.views.slider import CalmSlider
+from app.words import later, tr
 
 SHOWN: dict[Measure | None, str] = {
-    None: "The result",
-    "difference": "Difference",
-    "amount": "How much changed",
-    "haze": "Haze that was seen",
-    "disagreement": "Where they disagree about haze",
+    None: later("The result"),
+    "difference": later("Difference"),
+    "amount": later("How much changed"),
+    "haze": later("Haze that was seen"),
+    "disagreement": later("Where they disagree about haze"),
 }
 MOST_LEVELS = 64
 
@@ -31,36 +32,36 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._offered: tuple[Measure | None, ...] = ()
-        self._shown = CalmChoice("Show", self)
-        self._shown.setToolTip("What is seen in place of the result")
+        self._shown = CalmChoice(tr("Show"), self)
+        self._shown.setToolTip(tr("What is seen in place of the result"))
         self._shown.activated.connect(self._choose)
-        self._against = CalmChoice("Compared with", self)
-        self._against.setToolTip("What the result is compared with")
-        self._against.show_names(["Compared with the original", "Compared with the reference"])
+        self._against = CalmChoice(tr("Compared with"), self)
+        self._against.setToolTip(tr("What the result is compared with"))
+        self._against.show_names([tr("Compared with the original"), tr("Compared with the reference")])
         self._against.activated.connect(self._choose_base)
-        self._gain = CalmSlider("Gain of the difference", self)
+        self._gain = CalmSlider(tr("Gain of the difference"), self)
         self._gain.setRange(0, len(GAINS) - 1)
         self._gain.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self._gain.setToolTip("How strongly the difference is shown  (Ctrl+Up, Ctrl+Down)")
+        self._gain.setToolTip(tr("How strongly the difference is shown  (Ctrl+Up, Ctrl+Down)"))
         self._gain.actionTriggered.connect(self._set_gain)
         self._times = label("", "quiet")
-        self._more = CalmSlider("Levels that count as changed", self)
+        self._more = CalmSlider(tr("Levels that count as changed"), self)
         self._more.setRange(1, MOST_LEVELS)
-        self._more.setToolTip("From how many of 255 levels on a pixel counts as changed")
+        self._more.setToolTip(tr("From how many of 255 levels on a pixel counts as changed"))
         self._more.actionTriggered.connect(self._set_more)
         self._facts, self._here = label("", "small"), label("", "small")
-        self._facts.setAccessibleName("What the change comes to")
-        self._here.setAccessibleName("Under the mouse")
+        self._facts.setAccessibleName(tr("What the change comes to"))
+        self._here.setAccessibleName(tr("Under the mouse"))
         self._score, self._scores = label("", "quiet"), label("", "")
-        self._scores.setAccessibleName("Scores against the reference")
-        self._open = QPushButton("Compare with a reference…", self)
-        self._open.setToolTip("A photograph of what this one should look like  (Ctrl+Shift+R)")
+        self._scores.setAccessibleName(tr("Scores against the reference"))
+        self._open = QPushButton(tr("Compare with a reference…"), self)
+        self._open.setToolTip(tr("A photograph of what this one should look like  (Ctrl+Shift+R)"))
         self._open.clicked.connect(self.reference_wanted)
-        self._forget = QPushButton("Without the reference", self)
+        self._forget = QPushButton(tr("Without the reference"), self)
         self._forget.setProperty("flat", True)
         self._forget.clicked.connect(session.comparing.forget_reference)
-        self._try = QPushButton("Try all on this crop", self)
-        self._try.setToolTip("What several models make of the part that is seen, side by side  (T)")
+        self._try = QPushButton(tr("Try all on this crop"), self)
+        self._try.setToolTip(tr("What several models make of the part that is seen, side by side  (T)"))
         self._try.clicked.connect(session.trying.start)
         self._lay_out()
         self.show_view(View())
@@ -74,7 +75,9 @@ class ComparePanel(QWidget):
         self._against.setCurrentIndex(int(against_of(view) == "reference"))
         self._gain.setValue(GAINS.index(gain_of(view)))
         self._more.setValue(view.compared.more)
-        self._times.setText(f"Gain ×{gain_of(view)}" if measure == "difference" else words.more_than(view))
+        self._times.setText(
+            tr("Gain ×{gain}", gain=gain_of(view)) if measure == "difference" else words.more_than(view)
+        )
         self._times.setVisible(is_change)
         self._gain.setVisible(measure == "difference")
         self._more.setVisible(measure == "amount")
@@ -96,7 +99,7 @@ class ComparePanel(QWidget):
         offered = tuple(one for one in SHOWN if one not in OF_HAZE or can_see_haze(view))
         if offered != self._offered:
             self._offered = offered
-            self._shown.show_names([SHOWN[one] for one in offered])
+            self._shown.show_names([tr(SHOWN[one]) for one in offered])
         self._shown.setCurrentIndex(offered.index(measure))
         self._shown.setEnabled(view.can_save)
 
@@ -109,7 +112,7 @@ class ComparePanel(QWidget):
         strength.addWidget(self._times, 0, 0)
         strength.addWidget(self._gain, 1, 0)
         strength.addWidget(self._more, 1, 0)
-        column.addWidget(label("Compare", "title"))
+        column.addWidget(label(tr("Compare"), "title"))
         column.addWidget(self._shown)
         column.addWidget(self._against)
         column.addLayout(strength)

@@ -17,10 +17,13 @@ from app.views import theme
 from app.views.canvas.transform import Placement, fitted
 from app.views.compare.cell import TrialCell
 from app.views.labels import label
+from app.words import later, tr
 from restoration.types import Box
 
-HOW = "Click a picture, or press its number, to choose its model. The wheel zooms and dragging moves all of them."
-REDUCED = "Reduced to {width} × {height} pixels: go closer before you try, to see all detail."
+HOW = later(
+    "Click a picture, or press its number, to choose its model. The wheel zooms and dragging moves all of them."
+)
+REDUCED = later("Reduced to {width} × {height} pixels: go closer before you try, to see all detail.")
 GAP = 4
 
 
@@ -34,11 +37,11 @@ class TrialGrid(QWidget):
         self._background: Background | None = None
         self._place: Placement | None = None
         self._cells = tuple(TrialCell(number, self) for number in range(MOST_TRIALS + 1))
-        self.setAccessibleName("Tried models")
+        self.setAccessibleName(tr("Tried models"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._note = label("", "quiet")
-        self._back = QPushButton("Back to the photograph", self)
-        self._back.setToolTip("Back to the photograph  (Esc)")
+        self._back = QPushButton(tr("Back to the photograph"), self)
+        self._back.setToolTip(tr("Back to the photograph  (Esc)"))
         self._back.clicked.connect(session.trying.leave)
         self._lay_out()
         for number, cell in enumerate(self._cells):
@@ -60,7 +63,7 @@ class TrialGrid(QWidget):
         self._show_note(trials)
         self._arrange(1 + len(trials.tried))
         box = Box(0, 0, trials.box.width, trials.box.height)
-        self._cells[0].show_picture("Before", trials.before, box)
+        self._cells[0].show_picture(tr("Before"), trials.before, box)
         for cell, trial in zip(self._cells[1:], trials.tried, strict=False):
             cell.show_trial(trial, box)
         if is_new:
@@ -109,8 +112,8 @@ class TrialGrid(QWidget):
         reduced = ""
         if trials.before and trials.is_reduced:
             width, height = trials.before.photo.size
-            reduced = " " + REDUCED.format(width=width, height=height)
-        self._note.setText(HOW + reduced)
+            reduced = " " + tr(REDUCED, width=width, height=height)
+        self._note.setText(tr(HOW) + reduced)
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()

@@ -9,41 +9,50 @@ import numpy as np
 from app.compare.compared import HazeMaps
 from app.compare.measures import OF_HAZE, change_of, colours_at, measure_of, mixed_in, score_of
 from app.view import Cursor, View
+from app.words import later, tr
 from restoration.difference import Score
 
-MEASURING = "Measuring…"
-POINT = "Point at a place in the photograph."
-ABOUT_HAZE = (
+MEASURING = later("Measuring…")
+POINT = later("Point at a place in the photograph.")
+ABOUT_HAZE = later(
     "Both say how clear the air is, from 0 to 1, with the same colour of the haze. The dark channel is an old rule of "
     "thumb: where they disagree, look twice."
 )
 
 
 def more_than(view: View) -> str:
-    return f"Changed by more than {view.compared.more} of 255 levels"
+    return tr("Changed by more than {more} of 255 levels", more=view.compared.more)
 
 
 def change(view: View) -> str:
     """Mean 12.3 levels, largest 140. 37 % of the pixels moved by more than 4 levels."""
     known = change_of(view)
     if known is None:
-        return MEASURING
+        return tr(MEASURING)
     strength, more = mixed_in(view, known), view.compared.more
     mean, largest = known.tally.mean(strength), known.tally.largest(strength)
     share = 100 * known.tally.share_above(more, strength)
     if known.against == "reference":
-        return (
-            f"On average {mean:.1f} of 255 levels away from the reference, at most {largest:.0f}. "
-            f"{share:.1f} % of the pixels are more than {more} away."
+        return tr(
+            "On average {mean:.1f} of 255 levels away from the reference, at most {largest:.0f}. "
+            "{share:.1f} % of the pixels are more than {more} away.",
+            mean=mean,
+            largest=largest,
+            share=share,
+            more=more,
         )
-    return (
-        f"On average {mean:.1f} of 255 levels, at most {largest:.0f}. "
-        f"{share:.1f} % of the pixels changed by more than {more}."
+    return tr(
+        "On average {mean:.1f} of 255 levels, at most {largest:.0f}. {share:.1f} % of the pixels "
+        "changed by more than {more}.",
+        mean=mean,
+        largest=largest,
+        share=share,
+        more=more,
     )
 
 
 def haze(view: View) -> str:
-    return ABOUT_HAZE if view.item and view.item.comparison.haze else MEASURING
+    return tr(ABOUT_HAZE) if view.item and view.item.comparison.haze else tr(MEASURING)
 
 
 def under_the_mouse(view: View) -> str:
@@ -52,7 +61,7 @@ def under_the_mouse(view: View) -> str:
     if measure is None:
         return ""
     if view.cursor is None:
-        return POINT
+        return tr(POINT)
     if measure in OF_HAZE:
         known = view.item.comparison.haze if view.item else None
         return _air(known, view, view.cursor) if known else ""
@@ -64,7 +73,7 @@ def _moved(view: View, at: Cursor) -> str:
     if colours is None:
         return ""
     by = [f"{round(value):+d}".replace("-", "−") for value in np.subtract(*colours)]
-    return f"Here:  R {by[0]}  G {by[1]}  B {by[2]}  levels"
+    return tr("Here:  R {red}  G {green}  B {blue}  levels", red=by[0], green=by[1], blue=by[2])
 
 
 def _air(known: HazeMaps, view: View, at: Cursor) -> str:
@@ -73,13 +82,13 @@ def _air(known: HazeMaps, view: View, at: Cursor) -> str:
     width, height = view.item.original.photo.size
     row, column = at.y * known.dark.shape[0] // height, at.x * known.dark.shape[1] // width
     result, channel = known.implied[row, column], known.dark[row, column]
-    told = "unknown" if math.isnan(result) else f"{result:.2f}"
-    return f"Here:  this result {told},  dark channel {channel:.2f}"
+    told = tr("unknown") if math.isnan(result) else f"{result:.2f}"
+    return tr("Here:  this result {told},  dark channel {channel:.2f}", told=told, channel=channel)
 
 
 def reference_name(view: View) -> str:
     known = view.item.comparison.reference if view.item else None
-    return f"Reference: {known.name}" if known else ""
+    return tr("Reference: {name}", name=known.name) if known else ""
 
 
 def scores(view: View) -> str:
@@ -88,14 +97,18 @@ def scores(view: View) -> str:
     known = item.comparison.reference if item else None
     if item is None or known is None:
         return ""
-    lines = [_scored("Before", known.before, known.rows)]
+    lines = [_scored(tr("Before"), known.before, known.rows)]
     if item.restored:
-        lines.append(_scored("After", score_of(view), known.rows))
+        lines.append(_scored(tr("After"), score_of(view), known.rows))
     return "\n".join(lines)
 
 
 def _scored(name: str, score: Score, rows: int) -> str:
     if score.rows < rows:
-        return f"{name}:  measuring, {100 * score.rows // rows} %"
-    near = "identical" if math.isinf(score.psnr) else f"PSNR {score.psnr:.2f} dB"
-    return f"{name}:  {near}" if math.isnan(score.ssim) else f"{name}:  {near},  SSIM {score.ssim:.4f}"
+        return tr("{name}:  measuring, {percent} %", name=name, percent=100 * score.rows // rows)
+    near = tr("identical") if math.isinf(score.psnr) else tr("PSNR {psnr:.2f} dB", psnr=score.psnr)
+    return (
+        f"{name}:  {near}"
+        if math.isnan(score.ssim)
+        else tr("{name}:  {near},  SSIM {ssim:.4f}", name=name, near=near, ssim=score.ssim)
+    )

@@ -24,8 +24,8 @@ class Dressing(QObject):
     def show_view(self, view: View) -> None:
         wanted = view.around.preferences
         if wanted.theme != self._theme:
-            self._theme = wanted.theme
             theme.apply(_application(), wanted.theme)
+            self._theme = wanted.theme  # only now: while it is put on, the system's scheme may change, which is no news
         if wanted.background != self._background:
             self._background = wanted.background
             self._canvas.setPalette(theme.backdrop(wanted.background))

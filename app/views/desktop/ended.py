@@ -10,15 +10,18 @@ from app.job import Job
 from app.view import View
 from app.views import theme
 from app.views.incoming import shown_name
+from app.words import later, retold, tr
 
 LONG_SECONDS = 20.0
 SHOWN_MS = 10_000
 DONE = {
-    "restore": "{name} is restored",
-    "attend": "The attention of {name} has been read",
-    "import": "The model has been read",
-    "export": "The export has ended",
-    "prepare": "The engine is ready",
+    "restore": later("{name} is restored"),
+    "attend": later("The attention of {name} has been read"),
+    "try": later("The models have been tried"),
+    "import": later("The model has been read"),
+    "export": later("The export has ended"),
+    "prepare": later("The engine is ready"),
+    "tune": later("Fine-tuning has ended"),
 }
 
 
@@ -64,7 +67,7 @@ class Ended(QObject):
 def said(job: Job, view: View) -> str:
     """street.jpg is restored; or what went wrong."""
     if view.report:
-        return view.report.summary
+        return retold(view.report.summary)
     item = view.get(job.item) if job.item is not None else None
-    name = "the photograph" if item is None else shown_name(item.path) if item.path else item.name
-    return DONE[job.kind].format(name=name)
+    name = tr("the photograph") if item is None else shown_name(item.path) if item.path else item.name
+    return tr(DONE[job.kind], name=name)

@@ -11,9 +11,10 @@ from app.pixels import Wrapped
 from app.session import Session
 from app.view import View
 from app.views import theme
+from app.words import later, tr
 
-DRAG = "Drag the result out"
-TIP = "Hold and drag the result into another program: a copy without loss, with the strength that is chosen"
+DRAG = later("Drag the result out")
+TIP = later("Hold and drag the result into another program: a copy without loss, with the strength that is chosen")
 PREVIEW_PX = 128
 
 
@@ -57,10 +58,10 @@ class DragHandle(QToolButton):
         self._moved = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._drag)
-        self.setText(DRAG)
-        self.setToolTip(TIP)
-        self.setAccessibleName(DRAG)
-        self.setAccessibleDescription(TIP)
+        self.setText(tr(DRAG))
+        self.setToolTip(tr(TIP))
+        self.setAccessibleName(tr(DRAG))
+        self.setAccessibleDescription(tr(TIP))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.put_icon(self, "drag")

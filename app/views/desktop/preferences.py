@@ -9,18 +9,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from app.desktop.surroundings import BACKGROUNDS, PROCESSORS, THEMES
+from app.languages import LANGUAGES
 from app.session import Session
 from app.view import View
 from app.views.choice import CalmChoice
 from app.views.dialogs import Sheet
 from app.views.labels import label
+from app.words import later, retold, tr
 
 CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
-    "theme": ("Theme", THEMES),
-    "background": ("Behind the photograph", BACKGROUNDS),
-    "processor": ("Restore with", PROCESSORS),
+    "language": (later("Language"), LANGUAGES),
+    "theme": (later("Theme"), THEMES),
+    "background": (later("Behind the photograph"), BACKGROUNDS),
+    "processor": (later("Restore with"), PROCESSORS),
 }
-WHEN_IDLE = "Another processor can be chosen when nothing runs."
+WHEN_IDLE = later("Another processor can be chosen when nothing runs.")
 
 
 class PreferencesSheets(QObject):
@@ -51,7 +54,7 @@ class PreferencesSheets(QObject):
 
 class PreferencesSheet(Sheet):
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__("Preferences", parent)
+        super().__init__(tr("Preferences"), parent)
         self._session = session
         self._boxes: dict[str, CalmChoice] = {}
         self._device = label("", "small")
@@ -59,11 +62,11 @@ class PreferencesSheet(Sheet):
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(12)
         for field, (name, choices) in CHOICES.items():
-            box = CalmChoice(name, self)
-            box.show_names(list(choices.values()))
+            box = CalmChoice(tr(name), self)
+            box.show_names(list(map(tr, choices.values())))
             box.activated.connect(partial(self._choose, field))
             self._boxes[field] = box
-            caption = QLabel(name, self)
+            caption = QLabel(tr(name), self)
             caption.setBuddy(box)
             form.addRow(caption, box)
         form.addRow("", self._device)
@@ -74,7 +77,8 @@ class PreferencesSheet(Sheet):
         for field, box in self._boxes.items():
             box.setCurrentIndex(list(CHOICES[field][1]).index(getattr(view.around.preferences, field)))
         self._boxes["processor"].setEnabled(view.job is None)
-        self._device.setText(WHEN_IDLE if view.job else f"Now: {view.device or 'starting'}")
+        device = retold(view.device) or tr("starting")
+        self._device.setText(tr(WHEN_IDLE) if view.job else tr("Now: {device}", device=device))
 
     def _choose(self, field: str, row: int) -> None:
         self._session.desktop.prefer(**{field: list(CHOICES[field][1])[row]})

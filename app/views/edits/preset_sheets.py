@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,12 +25,13 @@ from app.view import View
 from app.views.dialogs import Sheet
 from app.views.labels import label
 from app.views.models.sheet import RemoveButton
+from app.words import later, retold, tr
 from restoration.sidecar import SUFFIX
 
-RECIPES = f"Recipes (*{SUFFIX});;All files (*)"
+RECIPES = later("Recipes (*{recipe});;All files (*)")
 LONGEST_NAME = 60
 SIZE = QSize(460, 360)
-WHAT = "Model, strength and all else that is done to this photograph."
+WHAT = later("Model, strength and all else that is done to this photograph.")
 EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
@@ -65,7 +66,7 @@ class EditSheets(QObject):
 
     def _file_dialog(self, view: View, window: QWidget) -> QFileDialog:
         folder = view.item.path.parent if view.item and view.item.path else None
-        dialog = QFileDialog(window, "Apply a recipe", str(folder or ""), RECIPES)
+        dialog = QFileDialog(window, tr("Apply a recipe"), str(folder or ""), tr(RECIPES, recipe=SUFFIX))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._apply)
@@ -88,19 +89,19 @@ class EditSheets(QObject):
 
 class NameSheet(Sheet):
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__("Save as preset", parent)
+        super().__init__(tr("Save as preset"), parent)
         self._session = session
         self._name = QLineEdit(self)
         self._name.setMaxLength(LONGEST_NAME)
-        self._name.setAccessibleName("Name of the preset")
-        self._name.setPlaceholderText("Name")
+        self._name.setAccessibleName(tr("Name of the preset"))
+        self._name.setPlaceholderText(tr("Name"))
         self._name.textChanged.connect(self._check)
         self._said = label("", "quiet")
-        self._keep = QPushButton("Save", self)
+        self._keep = QPushButton(tr("Save"), self)
         self._keep.setProperty("primary", True)
         self._keep.setDefault(True)
         self._keep.clicked.connect(self._agree)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.column.addWidget(self._name)
@@ -121,8 +122,8 @@ class NameSheet(Sheet):
     def _check(self) -> None:
         name = self._name.text().strip()
         same = self._session.view.kept.named(name)
-        self._said.setText(f"There is a preset {same.name}: it will be replaced." if same else WHAT)
-        self._keep.setText("Replace" if same else "Save")
+        self._said.setText(tr("There is a preset {name}: it will be replaced.", name=same.name) if same else tr(WHAT))
+        self._keep.setText(tr("Replace") if same else tr("Save"))
         self._keep.setEnabled(bool(name))
 
     def _agree(self) -> None:
@@ -133,21 +134,21 @@ class PresetSheet(Sheet):
     """The list is the View's; a name is changed in its own place."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__("Presets", parent)
+        super().__init__(tr("Presets"), parent)
         self._session = session
         self._presets: tuple[Preset, ...] | None = None
         self._list = QListWidget(self)
-        self._list.setAccessibleName("List of presets")
+        self._list.setAccessibleName(tr("List of presets"))
         self._list.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
         self._list.currentRowChanged.connect(self._show_chosen)
         self._list.itemActivated.connect(self._use)
         self._list.itemChanged.connect(self._rename)
         self._said = label("", "quiet")
-        self._use_it = self._button("Use", self._use)
-        self._rename_it = self._button("Rename", self._edit_name)
+        self._use_it = self._button(tr("Use"), self._use)
+        self._rename_it = self._button(tr("Rename"), self._edit_name)
         self._remove = RemoveButton(self)
         self._remove.agreed.connect(self._remove_it)
-        self._files = self._button("Show the files", self._show_files)
+        self._files = self._button(tr("Show the files"), self._show_files)
         self._lay_out()
 
     def sizeHint(self) -> QSize:
@@ -166,12 +167,14 @@ class PresetSheet(Sheet):
 
     @property
     def _chosen(self) -> Preset | None:
-        row = self._list.currentRow()
+        return self._at(self._list.currentRow())
+
+    def _at(self, row: int) -> Preset | None:
         return self._presets[row] if self._presets and 0 <= row < len(self._presets) else None
 
     def _show_chosen(self) -> None:
         preset = self._chosen
-        self._said.setText(_about(self._session.view, preset) if preset else "There are no presets.")
+        self._said.setText(_about(self._session.view, preset) if preset else tr("There are no presets."))
         self._use_it.setEnabled(preset is not None)
         self._rename_it.setEnabled(preset is not None and preset.recipe is not None)
         self._remove.setEnabled(preset is not None)
@@ -197,11 +200,12 @@ class PresetSheet(Sheet):
             self._session.presets.use(self._chosen)
 
     def _edit_name(self) -> None:
-        self._list.editItem(self._list.currentItem())
+        """Asked for again while it is being changed, it goes on; `editItem` would complain."""
+        self._list.edit(self._list.currentIndex(), QListWidget.EditTrigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
     def _rename(self, item: QListWidgetItem) -> None:
         """The list goes on showing what the View says, until the new name is kept."""
-        preset, name = self._chosen, item.text()
+        preset, name = self._at(self._list.row(item)), item.text()
         if preset and name != preset.name:
             item.setText(preset.name)
             self._session.presets.rename(preset, name)
@@ -218,9 +222,9 @@ class PresetSheet(Sheet):
 def _about(view: View, preset: Preset) -> str:
     """What it does, or what is wrong with it."""
     if preset.recipe is None:
-        return preset.problem
+        return retold(preset.problem)
     lacks = missing(view, preset)
     if lacks:
-        return f"Needs a model that is not here: {', '.join(lacks)}."
-    models = ", ".join(model.name for model in preset.recipe.models)
-    return f"{models}, strength {round(preset.recipe.edit.strength * 100)} %"
+        return tr("Needs a model that is not here: {models}.", models=", ".join(lacks))
+    models = ", ".join(retold(model.name) for model in preset.recipe.models)
+    return tr("{models}, strength {percent} %", models=models, percent=round(preset.recipe.edit.strength * 100))

@@ -10,21 +10,22 @@ from app.session import Session
 from app.view import View
 from app.views.choice import CalmChoice
 from app.views.edits.preset_sheets import EditSheets
+from app.words import later, tr
 from restoration.types import Checkpoint
 
-KEEP, LOOK_AFTER = "Save as preset…", "Rename or remove…"
+KEEP, LOOK_AFTER = later("Save as preset…"), later("Rename or remove…")
 
 
 class PresetChoice(CalmChoice):
     """The settings are one of the presets, or none of them. The last rows do something else."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("Preset", parent)
+        super().__init__(tr("Preset"), parent)
         self._session = session
         self._listed: tuple[tuple[Preset, ...], tuple[Checkpoint, ...]] = ((), ())
         self._sheets = EditSheets(session, self)
-        self.setPlaceholderText("Presets")
-        self.setToolTip("Settings that were kept under a name")
+        self.setPlaceholderText(tr("Presets"))
+        self.setToolTip(tr("Settings that were kept under a name"))
         self.activated.connect(self._choose)
         self._show_rows(View())
 
@@ -40,9 +41,9 @@ class PresetChoice(CalmChoice):
         self.show_names([words(view, preset) for preset in view.kept.presets])
         if view.kept.presets:
             self.insertSeparator(self.count())
-        self.addItem(KEEP)
+        self.addItem(tr(KEEP))
         if view.kept.presets:
-            self.addItem(LOOK_AFTER)
+            self.addItem(tr(LOOK_AFTER))
 
     def _choose(self, row: int) -> None:
         """Whatever the box shows now, the next View says what is chosen."""
@@ -50,13 +51,13 @@ class PresetChoice(CalmChoice):
         if row < len(kept.presets):
             self._session.presets.use(kept.presets[row])
         else:
-            self._session.recipes.ask("name" if self.itemText(row) == KEEP else "presets")
+            self._session.recipes.ask("name" if self.itemText(row) == tr(KEEP) else "presets")
         self.show_view(self._session.view)
 
 
 def words(view: View, preset: Preset) -> str:
     """The preset's name, and what is wrong with it."""
     if preset.recipe is None:
-        return f"{preset.name} (cannot be read)"
+        return tr("{name} (cannot be read)", name=preset.name)
     lacks = ", ".join(missing(view, preset))
-    return f"{preset.name} (needs {lacks})" if lacks else preset.name
+    return tr("{name} (needs {lacks})", name=preset.name, lacks=lacks) if lacks else preset.name

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from app.edits.steps import MOST_STEPS, task_of
 from app.session import Session
 from app.view import View
+from app.words import later, tr
 from restoration.naming import TASKS
 
 
@@ -19,9 +20,11 @@ class StepList(QWidget):
         super().__init__(parent)
         self._session = session
         self._rows = [StepRow(session, place) for place in range(MOST_STEPS)]
-        self._add = QPushButton("Add a step", self)
+        self._add = QPushButton(tr("Add a step"), self)
         self._add.setProperty("flat", True)
-        self._add.setToolTip("Restore the result once more, for something else: noise first, then darkness  (Alt+Ins)")
+        self._add.setToolTip(
+            tr("Restore the result once more, for something else: noise first, then darkness  (Alt+Ins)")
+        )
         self._add.clicked.connect(session.steps.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +42,7 @@ class StepList(QWidget):
             row.setVisible(place < len(steps) > 1)
             if place < len(steps):
                 task = task_of(view, steps[place].checkpoint)
-                row.show_step(TASKS.get(task, "Unknown"), is_chosen=place == view.place)
+                row.show_step(tr(TASKS.get(task, later("Unknown"))), is_chosen=place == view.place)
         self._add.setEnabled(0 < len(steps) < MOST_STEPS)
 
 
@@ -52,7 +55,7 @@ class StepRow(QWidget):
         self._choose = QPushButton(self)
         self._choose.setCheckable(True)
         self._choose.setProperty("step", True)
-        self._choose.setToolTip("Task and model below are this step's; Alt+Up and Alt+Down change the order")
+        self._choose.setToolTip(tr("Task and model below are this step's; Alt+Up and Alt+Down change the order"))
         self._choose.clicked.connect(partial(self._select, session))
         self._remove = QToolButton(self)
         self._remove.setText("×")
@@ -68,9 +71,9 @@ class StepRow(QWidget):
         text = f"{self._place + 1} · {name}"
         self._choose.setText(text)
         self._choose.setChecked(is_chosen)
-        self._choose.setAccessibleName(f"Step {text}")
-        self._remove.setAccessibleName(f"Remove step {text}")
-        self._remove.setToolTip(f"Remove step {text}")
+        self._choose.setAccessibleName(tr("Step {text}", text=text))
+        self._remove.setAccessibleName(tr("Remove step {text}", text=text))
+        self._remove.setToolTip(tr("Remove step {text}", text=text))
 
     def _select(self, session: Session) -> None:
         """A click on the chosen one must not make it look as if none were."""

@@ -14,41 +14,44 @@ from app.view import View
 from app.views.choice import CalmChoice
 from app.views.labels import label
 from app.views.slider import CalmSlider
+from app.words import later, retold, tr
 from restoration import heat
 from restoration.edit import Mask
 
 KINDS = tuple(PLACES)
 ENABLED = Qt.ItemDataRole.UserRole - 1  # where Qt's combo boxes keep the flags of an item
 LARGEST = 0.25  # radius of the brush, of the photograph's long side
-PAINT = "Paint on the photograph where the result should be. Shift or Alt erases."
-WAITING = "Restore it first: then it is known where it changed."
-LOOKING = "Looking where the network looks…"
+PAINT = later("Paint on the photograph where the result should be. Shift or Alt erases.")
+WAITING = later("Restore it first: then it is known where it changed.")
+LOOKING = later("Looking where the network looks…")
 
 
 class WhereControls(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._place = CalmChoice("Where", self)
-        self._place.addItems(list(PLACES.values()))
-        self._place.setToolTip("Where the result is mixed into the photograph")
+        self._place = CalmChoice(tr("Where"), self)
+        self._place.addItems(list(map(tr, PLACES.values())))
+        self._place.setToolTip(tr("Where the result is mixed into the photograph"))
         self._place.activated.connect(self._choose)
         self._told = label("", "small")
-        self._map = flat("Use the map below", "The map that is chosen under Attention becomes the mask", self)
+        self._map = flat(tr("Use the map below"), tr("The map that is chosen under Attention becomes the mask"), self)
         self._map.clicked.connect(session.where.take_map)
-        self._inverted = QCheckBox("Invert", self)
-        self._inverted.setToolTip("Mix the result in where the mask is not")
+        self._inverted = QCheckBox(tr("Invert"), self)
+        self._inverted.setToolTip(tr("Mix the result in where the mask is not"))
         self._inverted.clicked.connect(self._invert)
-        self._shown = QCheckBox("Show the mask", self)
-        self._shown.setToolTip("A red veil over what the mask covers  (O)")
+        self._shown = QCheckBox(tr("Show the mask"), self)
+        self._shown.setToolTip(tr("A red veil over what the mask covers  (O)"))
         self._shown.clicked.connect(self._show_mask)
-        self._amount = Amount("Amount of the mask", "How much of the mask counts; double-click for all", session, self)
+        self._amount = Amount(
+            tr("Amount of the mask"), tr("How much of the mask counts; double-click for all"), session, self
+        )
         self._amount.slider.actionTriggered.connect(self._set_amount)
         self._brush = BrushControls(session)
-        self._colours = QCheckBox("Keep the colours", self)
-        self._colours.setToolTip("The result keeps the photograph's colours: only its light and detail change  (K)")
+        self._colours = QCheckBox(tr("Keep the colours"), self)
+        self._colours.setToolTip(tr("The result keeps the photograph's colours: only its light and detail change  (K)"))
         self._colours.clicked.connect(session.where.keep_colour)
-        self._reset = flat("Reset", "Everywhere, and in the result's own colours  (Shift+B)", self)
+        self._reset = flat(tr("Reset"), tr("Everywhere, and in the result's own colours  (Shift+B)"), self)
         self._reset.clicked.connect(session.where.reset)
         self._lay_out()
 
@@ -92,7 +95,7 @@ class WhereControls(QWidget):
         inner.addLayout(checks)
         inner.addWidget(self._amount)
         column = _column(self)
-        column.addWidget(label("Where", ""))
+        column.addWidget(label(tr("Where"), ""))
         column.addWidget(self._place)
         column.addWidget(self._told)
         column.addWidget(self._map, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,18 +112,18 @@ class BrushControls(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._on = QPushButton("Brush", self)
+        self._on = QPushButton(tr("Brush"), self)
         self._on.setCheckable(True)
-        self._on.setToolTip("Paint with the mouse  (B)")
+        self._on.setToolTip(tr("Paint with the mouse  (B)"))
         self._on.clicked.connect(self._take)
-        self._erases = QCheckBox("Erase", self)
-        self._erases.setToolTip("The brush takes away; Shift or Alt does so while held")
+        self._erases = QCheckBox(tr("Erase"), self)
+        self._erases.setToolTip(tr("The brush takes away; Shift or Alt does so while held"))
         self._erases.clicked.connect(self._erase)
-        self._clear = flat("Clear", "Take away all that was painted", self)
+        self._clear = flat(tr("Clear"), tr("Take away all that was painted"), self)
         self._clear.clicked.connect(session.where.clear)
-        self._size = Amount("Size of the brush", "How wide it paints", session, self, "Size")
+        self._size = Amount(tr("Size of the brush"), tr("How wide it paints"), session, self, tr("Size"))
         self._size.slider.actionTriggered.connect(self._set_size)
-        self._hardness = Amount("Hardness of the brush", "How sharp its edge is", session, self, "Hardness")
+        self._hardness = Amount(tr("Hardness of the brush"), tr("How sharp its edge is"), session, self, tr("Hardness"))
         self._hardness.slider.actionTriggered.connect(self._set_hardness)
         row = QHBoxLayout()
         for widget in (self._on, self._erases):
@@ -157,7 +160,7 @@ class BrushControls(QWidget):
 class Amount(QWidget):
     """A slider of percents with its name and its number over it."""
 
-    def __init__(self, name: str, tip: str, session: Session, parent: QWidget, short: str = "Amount") -> None:
+    def __init__(self, name: str, tip: str, session: Session, parent: QWidget, short: str = "") -> None:
         super().__init__(parent)
         self.slider = CalmSlider(name, self)
         self.slider.setRange(0, 100)
@@ -169,7 +172,7 @@ class Amount(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
-        grid.addWidget(label(short, "quiet"), 0, 0)
+        grid.addWidget(label(short or tr("Amount"), "quiet"), 0, 0)
         grid.addWidget(self._percent, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.slider, 1, 0, 1, 2)
 
@@ -198,11 +201,11 @@ def _told(view: View) -> str:
     if mask is None or item is None:
         return ""
     if mask.kind == "brush" and not mask.strokes:
-        return PAINT
+        return tr(PAINT)
     if mask.kind == "change" and item.restored is None:
-        return WAITING
+        return tr(WAITING)
     if mask.kind == "attention" and seen_of(view) is None:
-        return LOOKING if view.job else "Its attention is not known: look at it below."
+        return tr(LOOKING) if view.job else tr("Its attention is not known: look at it below.")
     return _covers(view, mask)
 
 
@@ -211,7 +214,11 @@ def _covers(view: View, mask: Mask) -> str:
     if local is None or local.veil is None:
         return ""
     share = f"{local.share:.0%}".replace("%", " %")
-    return f"{heat.readable(seen.layer, seen.call)}: covers {share}." if seen else f"Covers {share} of the photograph."
+    return (
+        tr("{name}: covers {share}.", name=retold(heat.readable(seen.layer, seen.call)), share=share)
+        if seen
+        else tr("Covers {share} of the photograph.", share=share)
+    )
 
 
 def _may_look(view: View) -> bool:

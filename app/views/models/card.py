@@ -13,16 +13,30 @@ from app.session import Session
 from app.view import View
 from app.views.labels import label
 from app.views.models.sheet import RemoveButton
+from app.views.speed.words import pace
+from app.words import later, retold, tr, trn
 from restoration.naming import TASKS
 from restoration.types import Checkpoint, Tuned
 
 ORIGINS: dict[Origin, str] = {
-    "shipped": "Comes with Unveil",
-    "fine-tuned": "Fine-tuned",
-    "imported": "Imported",
+    "shipped": later("Comes with Unveil"),
+    "fine-tuned": later("Fine-tuned"),
+    "imported": later("Imported"),
 }
 FAMILY_OF_CLASSICS = "classic"
-ROWS = ("For", "Good for", "Not for", "Learnt from", "Verdict", "Cameras", "Measured", "Size", "Licence", "File")
+ROWS = (
+    later("For"),
+    later("Good for"),
+    later("Not for"),
+    later("Learnt from"),
+    later("Verdict"),
+    later("Cameras"),
+    later("Measured"),
+    later("Speed"),
+    later("Size"),
+    later("Licence"),
+    later("File"),
+)
 
 
 class ModelCard(QWidget):
@@ -31,19 +45,19 @@ class ModelCard(QWidget):
         self._session = session
         self._shown: Checkpoint | None = None
         self._title = label("", "title")
-        self._heads = {row: label(row, "quiet") for row in ROWS}
-        self._texts = {row: _selectable(row) for row in ROWS}
-        self._use = QPushButton("Use this model", self)
+        self._heads = {row: label(tr(row), "quiet") for row in ROWS}
+        self._texts = {row: _selectable(tr(row)) for row in ROWS}
+        self._use = QPushButton(tr("Use this model"), self)
         self._use.setProperty("primary", True)
         self._use.clicked.connect(session.library.use)
-        self._tune = QPushButton("Fine-tune…", self)
-        self._tune.setToolTip("Make a model of your own that begins where this one stands")
+        self._tune = QPushButton(tr("Fine-tune…"), self)
+        self._tune.setToolTip(tr("Make a model of your own that begins where this one stands"))
         self._tune.clicked.connect(self._fine_tune)
-        self._edit = QPushButton("Edit…", self)
-        self._edit.setToolTip("Its name, what it does, its licence, its pixels")
+        self._edit = QPushButton(tr("Edit…"), self)
+        self._edit.setToolTip(tr("Its name, what it does, its licence, its pixels"))
         self._edit.clicked.connect(self._edit_it)
-        self._share = QPushButton("Save as one file…", self)
-        self._share.setToolTip("Weights and card in one file, for another computer or another person")
+        self._share = QPushButton(tr("Save as one file…"), self)
+        self._share.setToolTip(tr("Weights and card in one file, for another computer or another person"))
         self._share.clicked.connect(self._share_it)
         self._remove = RemoveButton(self)
         self._remove.agreed.connect(session.library.remove)
@@ -56,8 +70,8 @@ class ModelCard(QWidget):
         if one is not self._shown:
             self._shown = one
             self._remove.forget()  # a question about another model
-        self._title.setText(one.title)
-        for row, text in facts(one).items():
+        self._title.setText(retold(one.title))
+        for row, text in (facts(one) | {"Speed": pace(view, one.id)}).items():
             self._texts[row].setText(text)
             self._texts[row].setVisible(bool(text))
             self._heads[row].setVisible(bool(text))
@@ -103,7 +117,7 @@ class ModelCard(QWidget):
             proposed = str(Path.home() / f"{self._shown.id}.safetensors")
             options = QFileDialog.Option.DontConfirmOverwrite  # nothing is written over: the session says so
             name, _ = QFileDialog.getSaveFileName(
-                self.window(), "Save the model as one file", proposed, "Models (*.safetensors)", options=options
+                self.window(), tr("Save the model as one file"), proposed, tr("Models (*.safetensors)"), options=options
             )
             if name:
                 path = Path(name)
@@ -114,17 +128,24 @@ def facts(one: Checkpoint) -> dict[str, str]:
     """By the row of the card; "" where nothing is known."""
     card = one.card
     return {
-        "For": f"{TASKS[one.task]} · {ORIGINS[origin(one)]}",
-        "Good for": card.good_for,
-        "Not for": card.bad_for,
-        "Learnt from": card.trained_on,
-        "Verdict": card.tuned.verdict if card.tuned else "",
+        "For": f"{tr(TASKS[one.task])} · {tr(ORIGINS[origin(one)])}",
+        "Good for": retold(card.good_for),
+        "Not for": retold(card.bad_for),
+        "Learnt from": retold(card.trained_on) or alike(card.tuned),
+        "Verdict": retold(card.tuned.verdict) if card.tuned else "",
         "Cameras": cameras(card.tuned) if card.tuned else "",
         "Measured": "\n".join(f"{name}: {score:.2f} dB" for name, score in card.scores.items()),
         "Size": sized(one),
-        "Licence": one.licence or "Not known",
+        "Licence": one.licence or tr("Not known"),
         "File": one.path.name if one.path and origin(one) != "shipped" else "",
     }
+
+
+def alike(tuned: Tuned | None) -> str:
+    """What clean photographs were spoilt like, if that is what it learnt from."""
+    count = tuned.like if tuned else 0
+    several = trn("Clean photographs, spoilt like 1 bad one", "Clean photographs, spoilt like {count} bad ones", count)
+    return several if count else ""
 
 
 def cameras(tuned: Tuned) -> str:
@@ -133,14 +154,18 @@ def cameras(tuned: Tuned) -> str:
     if not tuned.cameras or tuned.iso is None:
         return names
     low, high = tuned.iso
-    return f"{names}, ISO {low}" if low == high else f"{names}, ISO {low} to {high}"
+    return (
+        tr("{names}, ISO {low}", names=names, low=low)
+        if low == high
+        else tr("{names}, ISO {low} to {high}", names=names, low=low, high=high)
+    )
 
 
 def sized(one: Checkpoint) -> str:
     """1,111,153 learnt numbers · 4.5 MB"""
     if one.family == FAMILY_OF_CLASSICS:
-        return "Nothing learnt: a formula"
-    numbers = f"{one.parameters:,} learnt numbers" if one.parameters else ""
+        return tr("Nothing learnt: a formula")
+    numbers = tr("{parameters:,} learnt numbers", parameters=one.parameters) if one.parameters else ""
     return " · ".join(part for part in (numbers, f"{one.size / 1e6:.1f} MB" if one.size else "") if part)
 
 

@@ -12,6 +12,7 @@ from app.session import Session
 from app.view import View
 from app.views.models.card import ORIGINS, ModelCard
 from app.views.tuning.page import page_head
+from app.words import retold, tr
 from restoration.catalogue import models_folder
 from restoration.naming import TASKS
 from restoration.types import Checkpoint
@@ -28,14 +29,14 @@ class ModelsPage(QWidget):
         self._listed: tuple[Checkpoint, ...] = ()
         self._list = QListWidget(self)
         self._list.setObjectName("models")
-        self._list.setAccessibleName("Models")
+        self._list.setAccessibleName(tr("Models"))
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.currentRowChanged.connect(self._select)
         self._list.itemActivated.connect(self._use)
-        self._import = QPushButton("Import model…", self)
+        self._import = QPushButton(tr("Import model…"), self)
         self._import.clicked.connect(self.import_wanted)
-        self._folder = QPushButton("Open folder", self)
-        self._folder.setToolTip("The folder of your own models")
+        self._folder = QPushButton(tr("Open folder"), self)
+        self._folder.setToolTip(tr("The folder of your own models"))
         self._folder.clicked.connect(self._open_folder)
         self._card = ModelCard(session, self)
         self._lay_out()
@@ -74,7 +75,7 @@ class ModelsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(16)
-        column.addLayout(page_head("Models", self._session.library.leave, self))
+        column.addLayout(page_head(tr("Models"), self._session.library.leave, self))
         column.addLayout(row, 1)
 
     def _select(self, row: int) -> None:
@@ -90,4 +91,4 @@ class ModelsPage(QWidget):
 
 
 def _line(one: Checkpoint) -> str:
-    return f"{one.title}\n{TASKS[one.task]} · {ORIGINS[origin(one)]}"
+    return f"{retold(one.title)}\n{tr(TASKS[one.task])} · {tr(ORIGINS[origin(one)])}"

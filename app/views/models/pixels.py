@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.views.labels import label
+from app.words import later, tr
 from restoration.types import About
 
-WHY = (
+WHY = later(
     "Weights do not tell which pixels they were trained on. This is what the published network had: change it only if "
     "results have wrong colours or brightness."
 )
-ORDERS = {False: "Red, green, blue", True: "Blue, green, red"}
+ORDERS = {False: later("Red, green, blue"), True: later("Blue, green, red")}
 
 
 class PixelFields(QWidget):
@@ -28,13 +29,13 @@ class PixelFields(QWidget):
         self._colours = len(about.mean or ())
         self._peak = QComboBox(self)
         for peak in sorted({1.0, 255.0, about.peak or 1.0}):
-            self._peak.addItem(f"0 to {peak:g}", peak)
+            self._peak.addItem(tr("0 to {peak:g}", peak=peak), peak)
         self._peak.setCurrentIndex(self._peak.findData(about.peak))
         self._mean = QLineEdit(written(about.mean), self)
         self._std = QLineEdit(written(about.std), self)
         self._order = QComboBox(self)
         for bgr, words in ORDERS.items():
-            self._order.addItem(words, bgr)
+            self._order.addItem(tr(words), bgr)
         self._order.setCurrentIndex(self._order.findData(about.bgr))
         self._problem = label("", "small")
         self._lay_out()
@@ -46,8 +47,8 @@ class PixelFields(QWidget):
     def problem(self) -> str:
         mean, std = read(self._mean.text()), read(self._std.text())
         if len(mean) != self._colours or len(std) != self._colours:
-            return f"Mean and deviation are {self._colours} numbers with commas between them."
-        return "" if min(std) > 0 else "Deviations must be above 0."
+            return tr("Mean and deviation are {colours} numbers with commas between them.", colours=self._colours)
+        return "" if min(std) > 0 else tr("Deviations must be above 0.")
 
     def completed(self, about: About) -> About:
         """With what the fields say."""
@@ -61,15 +62,15 @@ class PixelFields(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(WHY, "small"))
+        column.addWidget(label(tr(WHY), "small"))
         form = QFormLayout()
         form.setSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
-            ("&Range of pixels", self._peak),
-            ("&Mean taken away", self._mean),
-            ("&Divided by", self._std),
-            ("&Order of colours", self._order),
+            (tr("&Range of pixels"), self._peak),
+            (tr("&Mean taken away"), self._mean),
+            (tr("&Divided by"), self._std),
+            (tr("&Order of colours"), self._order),
         ):
             row = QLabel(text, self)
             row.setBuddy(field)

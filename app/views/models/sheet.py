@@ -20,18 +20,21 @@ from app.views.dialogs import Sheet
 from app.views.incoming import shown_name
 from app.views.labels import label
 from app.views.models.pixels import PixelFields
+from app.words import later, tr
 from restoration.types import About, Inspection
 
 TASKS = {
-    "dehaze": "Clears haze",
-    "deblur": "Sharpens what is blurred",
-    "lowlight": "Brightens what is dark",
-    "denoise": "Removes noise",
-    "derain": "Removes rain",
-    "raindrop": "Removes drops on the lens",
-    "upscale": "Enlarges",
+    "dehaze": later("Clears haze"),
+    "deblur": later("Sharpens what is blurred"),
+    "lowlight": later("Brightens what is dark"),
+    "denoise": later("Removes noise"),
+    "derain": later("Removes rain"),
+    "raindrop": later("Removes drops on the lens"),
+    "upscale": later("Enlarges"),
 }
-RAW = "It works on camera raw files, which Unveil cannot open yet: there is nothing that it could restore for now."
+RAW = later(
+    "It works on camera raw files, which Unveil cannot open yet: there is nothing that it could restore for now."
+)
 WIDTH = 440
 
 
@@ -73,18 +76,18 @@ class ModelSheet(Sheet):
     remove_wanted = Signal()
 
     def __init__(self, inspection: Inspection, parent: QWidget) -> None:
-        super().__init__("Your model" if inspection.checkpoint else "Import a model", parent)
+        super().__init__(tr("Your model") if inspection.checkpoint else tr("Import a model"), parent)
         self._inspection = inspection
         about = inspection.about
         self._title = QLineEdit(about.title or "", self)
         self._task = QComboBox(self)
         for task, words in TASKS.items():
-            self._task.addItem(words, task)
+            self._task.addItem(tr(words), task)
         self._task.setCurrentIndex(list(TASKS).index(str(about.task)))
         self._licence = QLineEdit(about.licence or "", self)
-        self._licence.setPlaceholderText("Unknown")
+        self._licence.setPlaceholderText(tr("Unknown"))
         self._advanced = QToolButton(self)
-        self._advanced.setText("Advanced")
+        self._advanced.setText(tr("Advanced"))
         self._advanced.setProperty("flat", True)
         self._advanced.setCheckable(True)
         self._advanced.setArrowType(Qt.ArrowType.RightArrow)
@@ -112,14 +115,27 @@ class ModelSheet(Sheet):
         self.column.setSpacing(10)
         inspection = self._inspection
         self.column.addWidget(label(inspection.variant, "title"))
-        self.column.addWidget(label(f"{inspection.parameters:,} parameters · {shown_name(inspection.path)}", "quiet"))
+        self.column.addWidget(
+            label(
+                tr(
+                    "{parameters:,} parameters · {name}",
+                    parameters=inspection.parameters,
+                    name=shown_name(inspection.path),
+                ),
+                "quiet",
+            )
+        )
         if inspection.raw:
-            self.column.addWidget(label(RAW, ""))
+            self.column.addWidget(label(tr(RAW), ""))
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 0)
         form.setSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, field in (("&Name", self._title), ("&What it does", self._task), ("&Licence", self._licence)):
+        for text, field in (
+            (tr("&Name"), self._title),
+            (tr("&What it does"), self._task),
+            (tr("&Licence"), self._licence),
+        ):
             row = QLabel(text, self)
             row.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
@@ -137,7 +153,7 @@ class ModelSheet(Sheet):
             remove.agreed.connect(self.remove_wanted)
             row.addWidget(remove)
         row.addStretch(1)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
@@ -158,8 +174,8 @@ class ModelSheet(Sheet):
 
 def _agreement(inspection: Inspection) -> str:
     if inspection.checkpoint:
-        return "Save"
-    return "Keep" if inspection.raw else "Use"
+        return tr("Save")
+    return tr("Keep") if inspection.raw else tr("Use")
 
 
 class RemoveButton(QPushButton):
@@ -168,7 +184,7 @@ class RemoveButton(QPushButton):
     agreed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Remove…", parent)
+        super().__init__(tr("Remove…"), parent)
         self._asked = False
         self.setAutoDefault(False)
         self.clicked.connect(self._ask)
@@ -176,10 +192,10 @@ class RemoveButton(QPushButton):
     def forget(self) -> None:
         """It was never asked."""
         self._asked = False
-        self.setText("Remove…")
+        self.setText(tr("Remove…"))
 
     def _ask(self) -> None:
         if self._asked:
             self.agreed.emit()
         self._asked = True
-        self.setText("Remove it for good")
+        self.setText(tr("Remove it for good"))

@@ -9,8 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.words import tr
+
 Point = tuple[float, float]
 LEFT, RIGHT, TOP, BOTTOM = 52, 14, 30, 38
+GAP = 6
 DOT_PX = 2.5
 MOST_DOTS = 60
 Role = QPalette.ColorRole
@@ -33,7 +36,7 @@ class Curve(QWidget):
         if (points, level) == (self._points, self._level):
             return
         self._points, self._level = points, level
-        said = f"{points[-1][1]:.4g} after {points[-1][0]:.0f}" if points else self._waiting
+        said = tr("{value:.4g} after {step:.0f}", value=points[-1][1], step=points[-1][0]) if points else self._waiting
         self.setAccessibleDescription(said)
         self.update()
 
@@ -55,6 +58,7 @@ class Curve(QWidget):
     def _draw(self, painter: QPainter, plot: QRectF) -> None:
         heights = [y for _, y in self._points] + ([self._level[0]] if self._level else [])
         up, along = ticks(min(heights), max(heights), 5), ticks(0, max(1.0, self._points[-1][0]), 6)
+        plot.setLeft(max(LEFT, GAP + widest(painter, up)))
         axes = Axes(plot, (along[0], along[-1]), (up[0], up[-1]))
         self._draw_axes(painter, axes, along, up)
         if self._level:
@@ -74,7 +78,7 @@ class Curve(QWidget):
             painter.setPen(QPen(self._colour(Role.Mid), 1))
             painter.drawLine(QPointF(plot.left(), place), QPointF(plot.right(), place))
             painter.setPen(self._colour(Role.PlaceholderText))
-            box = QRectF(0, place - 9, LEFT - 6, 18)
+            box = QRectF(0, place - 9, plot.left() - GAP, 18)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, written(y, up))
         for x in along:
             box = QRectF(axes.at(x, up[0]).x() - 30, plot.bottom() + 3, 60, 16)
@@ -100,7 +104,7 @@ class Curve(QWidget):
     def _write_last(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(self._colour(Role.WindowText))
         box = QRectF(plot.left(), 0, plot.width(), TOP - 8)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"now {self._points[-1][1]:.4g}")
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, tr("now {value:.4g}", value=self._points[-1][1]))
 
     def _colour(self, role: Role) -> QColor:
         return self.palette().color(role)
@@ -118,6 +122,11 @@ class Axes:
             self.plot.left() + self.plot.width() * (x - left) / (right - left),
             self.plot.bottom() - self.plot.height() * (y - low) / (high - low),
         )
+
+
+def widest(painter: QPainter, numbers: Sequence[float]) -> int:
+    """In logical pixels, as they will be written."""
+    return max(painter.fontMetrics().horizontalAdvance(written(one, numbers)) for one in numbers)
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:

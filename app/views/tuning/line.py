@@ -9,11 +9,12 @@ from app.session import Session
 from app.tuning.tuner import is_tuning
 from app.view import View
 from app.views.labels import label
+from app.words import later, tr
 from restoration.catalogue import tuned_for
 from restoration.types import Checkpoint
 
-WAITING = "A model is being fine-tuned. Restoring waits until that is done."
-UNDECIDED = "Fine-tuning is done. Keep the model, or discard it?"
+WAITING = later("A model is being fine-tuned. Restoring waits until that is done.")
+UNDECIDED = later("Fine-tuning is done. Keep the model, or discard it?")
 
 
 class TuningLine(QWidget):
@@ -22,9 +23,9 @@ class TuningLine(QWidget):
         self._session = session
         self._matched: Checkpoint | None = None
         self._words = label("", "quiet")
-        self._use = QPushButton("Use it", self)
+        self._use = QPushButton(tr("Use it"), self)
         self._use.clicked.connect(self._choose)
-        self._show = QPushButton("Show it", self)
+        self._show = QPushButton(tr("Show it"), self)
         self._show.clicked.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 0)
@@ -39,9 +40,11 @@ class TuningLine(QWidget):
         self._show.setVisible(waits)
         self._use.setVisible(not waits and self._matched is not None)
         if waits:
-            self._words.setText(WAITING if is_tuning(view) else UNDECIDED)
+            self._words.setText(WAITING if is_tuning(view) else tr(UNDECIDED))
         elif self._matched:
-            self._words.setText(f"“{self._matched.title}” was fine-tuned for the camera that took this.")
+            self._words.setText(
+                tr("“{title}” was fine-tuned for the camera that took this.", title=self._matched.title)
+            )
 
     def _choose(self) -> None:
         if self._matched:

@@ -13,6 +13,7 @@ from app.views.labels import label
 from app.views.tuning.learning import LearningView
 from app.views.tuning.plan import PlanForm
 from app.views.tuning.verdict import VerdictView
+from app.words import tr
 
 
 class TuningPage(QWidget):
@@ -28,7 +29,7 @@ class TuningPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(16)
-        column.addLayout(page_head("Fine-tune a model", session.tuner.leave, self))
+        column.addLayout(page_head(tr("Fine-tune a model"), session.tuner.leave, self))
         column.addWidget(self._steps, 1)
 
     def show_view(self, view: View) -> None:
@@ -45,8 +46,8 @@ class TuningPage(QWidget):
 
 def page_head(title: str, leave: Callable[[], None], parent: QWidget) -> QHBoxLayout:
     """What the page is called, and the way back to the photographs."""
-    back = QPushButton("Back to the photographs", parent)
-    back.setToolTip("Back to the photographs  (Esc)")
+    back = QPushButton(tr("Back to the photographs"), parent)
+    back.setToolTip(tr("Back to the photographs  (Esc)"))
     back.clicked.connect(leave)
     words: QLabel = label(title, "title")
     words.setWordWrap(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.pixels import image_of
 from app.tuning.sitting import Sample
+from app.words import tr
 from restoration.types import Previewed
 
 CAPTION_PX = 26
@@ -81,7 +82,7 @@ class Gallery(QWidget):
 def show_preview(cell: Captioned, preview: Previewed | None, caption: str) -> None:
     cell.setVisible(preview is not None)
     if preview is not None:
-        words = f"{caption}: after {preview.step} steps" if preview.step else caption
+        words = tr("{caption}: after {step} steps", caption=caption, step=preview.step) if preview.step else caption
         cell.show_image(image_of(np.rint(preview.pixels * 255).astype(np.uint8)), words)
 
 

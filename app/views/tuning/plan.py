@@ -7,9 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.session import Session
+from app.tuning.alike import can_be_like
 from app.tuning.sitting import MOST_MINUTES, Sitting, Source
 from app.tuning.tuner import can_tune, tunable
 from app.view import View
@@ -18,21 +28,26 @@ from app.views.choice import CalmChoice
 from app.views.incoming import shown_name
 from app.views.labels import label
 from app.views.tuning.pictures import Gallery
+from app.words import later, retold, tr, trn
 from restoration.naming import TASKS
 from restoration.types import Checkpoint, Trainable
 
 FORM_WIDTH, NUMBER_PX = 400, 32
 SOURCES: dict[Source, str] = {
-    "pairs": "Pairs: spoilt photographs, and clean ones",
-    "photographs": "Clean photographs, which Unveil spoils",
+    "pairs": later("Pairs: spoilt photographs, and clean ones"),
+    "photographs": later("Clean photographs, which Unveil spoils"),
 }
 TRAINABLE: dict[Trainable, str] = {
-    "all": "All of it: learns most",
-    "gates": "The attention gates: forgets least",
-    "tail": "The last layers: learns fastest",
+    "all": later("All of it: learns most"),
+    "gates": later("The attention gates: forgets least"),
+    "tail": later("The last layers: learns fastest"),
 }
-FOLDERS = {"spoilt": "Spoilt photographs", "clean": "Clean photographs", "photographs": "Clean photographs"}
-PROMISE = (
+FOLDERS = {
+    "spoilt": later("Spoilt photographs"),
+    "clean": later("Clean photographs"),
+    "photographs": later("Clean photographs"),
+}
+PROMISE = later(
     "Ten to twenty pictures are enough, three the fewest. Some are held out: they are not learnt from, and say at the "
     "end whether it helped. The model that you begin with stays as it is."
 )
@@ -43,23 +58,26 @@ class PlanForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._listed: tuple[Checkpoint, ...] = ()
-        self._model = CalmChoice("Model to begin with", self)
+        self._model = CalmChoice(tr("Model to begin with"), self)
         self._model.activated.connect(self._choose_model)
-        self._source = _choice("Learn from", SOURCES, self)
+        self._source = _choice(tr("Learn from"), SOURCES, self)
         self._source.activated.connect(self._choose_source)
-        self._folders = {name: FolderButton(words, self) for name, words in FOLDERS.items()}
+        self._folders = {name: FolderButton(tr(words), self) for name, words in FOLDERS.items()}
         for name, button in self._folders.items():
             button.chosen.connect(partial(self._choose_folder, name))
-        self._trainable = _choice("What may change", TRAINABLE, self)
+        self._trainable = _choice(tr("What may change"), TRAINABLE, self)
         self._trainable.activated.connect(self._choose_trainable)
         self._minutes = CalmNumber(self)
         self._minutes.valueChanged.connect(self._choose_minutes)
+        self._like = QCheckBox(self)
+        self._like.setToolTip(tr("Its haze, darkness or noise is estimated; samples and training follow it"))
+        self._like.clicked.connect(self._choose_like)
         self._found = label("", "quiet")
-        self._start = QPushButton("Fine-tune", self)
+        self._start = QPushButton(tr("Fine-tune"), self)
         self._start.setProperty("primary", True)
         self._start.clicked.connect(session.tuner.begin)
-        self._others = QPushButton("Draw others", self)
-        self._others.setToolTip("Other samples of what clean photographs would be spoilt with")
+        self._others = QPushButton(tr("Draw others"), self)
+        self._others.setToolTip(tr("Other samples of what clean photographs would be spoilt with"))
         self._others.clicked.connect(session.tuner.draw_others)
         self._gallery = Gallery(self)
         self._hint = label("", "quiet")
@@ -70,7 +88,7 @@ class PlanForm(QWidget):
         models = tunable(view)
         if models != self._listed:
             self._listed = models
-            self._model.show_names([f"{TASKS[one.task]}: {one.title}" for one in models])
+            self._model.show_names(list(map(_named, models)))
         ids = [one.id for one in models]
         self._model.setCurrentIndex(ids.index(plan.checkpoint) if plan.checkpoint in ids else -1)
         self._source.setCurrentIndex(list(SOURCES).index(plan.source))
@@ -79,6 +97,10 @@ class PlanForm(QWidget):
         for name, button in self._folders.items():
             self._form.setRowVisible(button, (name == "photographs") == (plan.source == "photographs"))
             button.show_folder(getattr(plan, name))
+        alike = can_be_like(view)
+        self._form.setRowVisible(self._like, alike > 0)
+        self._like.setText(trn("Like my bad photograph", "Like my {count} bad photographs", alike))
+        self._like.setChecked(plan.like)
         self._found.setText(found(sitting))
         self._start.setEnabled(can_tune(view))
         self._gallery.show_samples(sitting.samples.pictures)
@@ -94,12 +116,13 @@ class PlanForm(QWidget):
             words = QLabel(field.accessibleName(), self)
             words.setBuddy(field)
             self._form.addRow(words, field)
+        self._form.insertRow(2 + len(self._folders), self._like)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(self._form)
         left.addWidget(self._found)
         left.addWidget(self._start)
-        left.addWidget(label(PROMISE, "quiet"))
+        left.addWidget(label(tr(PROMISE), "quiet"))
         left.addStretch(1)
         holder = QWidget(self)
         holder.setFixedWidth(FORM_WIDTH)
@@ -125,6 +148,9 @@ class PlanForm(QWidget):
     def _choose_trainable(self, row: int) -> None:
         self._session.tuner.plan(trainable=list(TRAINABLE)[row])
 
+    def _choose_like(self, like: bool) -> None:
+        self._session.tuner.plan(like=like)
+
     def _choose_minutes(self, minutes: int) -> None:
         if minutes != self._session.view.tuning.plan.minutes:
             self._session.tuner.plan(minutes=minutes)
@@ -146,7 +172,7 @@ class FolderButton(QPushButton):
 
     def show_folder(self, folder: Path | None) -> None:
         self._folder = folder
-        self.setText(shown_name(folder) or "/" if folder else "Choose a folder…")
+        self.setText(shown_name(folder) or "/" if folder else tr("Choose a folder…"))
         self.setToolTip(str(folder.parent / shown_name(folder)) if folder else "")
 
     def _ask(self) -> None:
@@ -159,9 +185,9 @@ class CalmNumber(QSpinBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Time it may take")
+        self.setAccessibleName(tr("Time it may take"))
         self.setRange(1, MOST_MINUTES)
-        self.setSuffix(" min")
+        self.setSuffix(tr(" min"))
         self.setMinimumHeight(NUMBER_PX)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -171,24 +197,28 @@ class CalmNumber(QSpinBox):
 def found(sitting: Sitting) -> str:
     """How much there is to learn from, or why there is nothing."""
     if sitting.trouble:
-        return f"{sitting.trouble.summary} {sitting.trouble.hint}".strip()
+        return f"{retold(sitting.trouble.summary)} {retold(sitting.trouble.hint)}".strip()
     if not sitting.plan.is_complete:
         return ""
     if not sitting.samples.count:
-        return "Looking…"
-    words = "{count} pairs" if sitting.plan.source == "pairs" else "{count} clean photographs"
+        return tr("Looking…")
+    words = tr("{count} pairs") if sitting.plan.source == "pairs" else tr("{count} clean photographs")
     return words.format(count=sitting.samples.count)
 
 
 def _seen(view: View) -> str:
     if not view.tuning.samples.pictures:
-        return "What would be learnt from appears here, beside the photograph that is open."
+        return tr("What would be learnt from appears here, beside the photograph that is open.")
     if view.tuning.plan.source == "pairs":
-        return "Are these the spoilt and the clean pictures of the same scenes?"
-    return "Do the samples look like the photographs that you want to be better? Only then it can help."
+        return tr("Are these the spoilt and the clean pictures of the same scenes?")
+    return tr("Do the samples look like the photographs that you want to be better? Only then it can help.")
+
+
+def _named(one: Checkpoint) -> str:
+    return tr("{task}: {title}", task=tr(TASKS[one.task]), title=retold(one.title))
 
 
 def _choice(name: str, words: dict, parent: QWidget) -> CalmChoice:
     made = CalmChoice(name, parent)
-    made.show_names(list(words.values()))
+    made.show_names(list(map(tr, words.values())))
     return made

@@ -22,10 +22,18 @@ from app.tuning.tuner import proposed_title
 from app.view import View
 from app.views.labels import label
 from app.views.tuning.pictures import Captioned, show_preview
+from app.words import later, tr
 from restoration.types import Compared, FinetuneResult
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-COLUMNS = ("Held-out picture", "Before, dB", "After, dB", "Gain, dB", "SSIM before", "SSIM after")
+COLUMNS = (
+    later("Held-out picture"),
+    later("Before, dB"),
+    later("After, dB"),
+    later("Gain, dB"),
+    later("SSIM before"),
+    later("SSIM after"),
+)
 
 
 class VerdictView(QWidget):
@@ -36,12 +44,12 @@ class VerdictView(QWidget):
         self._verdict = label("", "title")
         self._meaning, self._facts = label("", ""), label("", "quiet")
         self._table = QTableWidget(0, len(COLUMNS), self)
-        self._table.setHorizontalHeaderLabels(COLUMNS)
-        self._table.setAccessibleName("Held-out pictures, the worst first")
+        self._table.setHorizontalHeaderLabels(list(map(tr, COLUMNS)))
+        self._table.setAccessibleName(tr("Held-out pictures, the worst first"))
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.verticalHeader().setVisible(False)
-        first = QTableWidgetItem(COLUMNS[0])
+        first = QTableWidgetItem(tr(COLUMNS[0]))
         first.setTextAlignment(LEFT)
         self._table.setHorizontalHeaderItem(0, first)
         self._table.setShowGrid(False)
@@ -49,13 +57,13 @@ class VerdictView(QWidget):
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._title = QLineEdit(self)
-        self._title.setAccessibleName("Name of the model")
+        self._title.setAccessibleName(tr("Name of the model"))
         self._title.returnPressed.connect(self._keep_or_discard)
-        self._keep = QPushButton("Keep", self)
-        self._keep.setToolTip("Put it with your models, under this name")
+        self._keep = QPushButton(tr("Keep"), self)
+        self._keep.setToolTip(tr("Put it with your models, under this name"))
         self._keep.clicked.connect(self._keep_it)
-        self._discard = QPushButton("Discard", self)
-        self._discard.setToolTip("Forget it; the model that it began with is as it was")
+        self._discard = QPushButton(tr("Discard"), self)
+        self._discard.setToolTip(tr("Forget it; the model that it began with is as it was"))
         self._discard.clicked.connect(session.tuner.discard)
         self._before, self._after = Captioned(self), Captioned(self)
         self._lay_out()
@@ -69,8 +77,8 @@ class VerdictView(QWidget):
         self._verdict.setText(verdict(result))
         self._meaning.setText(meaning(result))
         self._facts.setText(facts(result))
-        show_preview(self._before, view.tuning.before, "Before")
-        show_preview(self._after, view.tuning.now, "Tuned")
+        show_preview(self._before, view.tuning.before, tr("Before"))
+        show_preview(self._after, view.tuning.now, tr("Tuned"))
         self._fill(sorted(result.compared, key=gain_of))
         self._title.setText(proposed_title(view))
         self._keep.setEnabled(result.steps > 0)
@@ -95,7 +103,7 @@ class VerdictView(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self._title)
+        form.addRow(tr("&Name"), self._title)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addLayout(form, 1)
@@ -127,25 +135,40 @@ class VerdictView(QWidget):
 
 
 def verdict(result: FinetuneResult) -> str:
-    words = "It helped: {gain} dB on held-out pictures" if result.helped else "It did not help for certain: {gain} dB"
-    interval = f"(95 % interval {signed(result.low)} to {signed(result.high)})"
+    words = (
+        tr("It helped: {gain} dB on held-out pictures")
+        if result.helped
+        else tr("It did not help for certain: {gain} dB")
+    )
+    interval = tr("(95 % interval {low} to {high})", low=signed(result.low), high=signed(result.high))
     return f"{words.format(gain=signed(result.gain))} {interval}"
 
 
 def meaning(result: FinetuneResult) -> str:
     if not result.steps:
-        return "Nothing that was learnt was better than the model that it began with: there is nothing to keep."
+        return tr("Nothing that was learnt was better than the model that it began with: there is nothing to keep.")
     if not result.helped:
-        return "The interval reaches down to zero or below: with other pictures it may be no gain at all. Discard it?"
+        return tr(
+            "The interval reaches down to zero or below: with other pictures it may be no gain at all. Discard it?"
+        )
     if result.worst.gain < 0:
-        return f"All but certain to be a gain on pictures like these. Worst: {result.worst.name}, which lost."
-    return "All but certain to be a gain on pictures like these. On others the model that it began with may be better."
+        return tr(
+            "All but certain to be a gain on pictures like these. Worst: {name}, which lost.", name=result.worst.name
+        )
+    return tr(
+        "All but certain to be a gain on pictures like these. On others the model that it began with may be better."
+    )
 
 
 def facts(result: FinetuneResult) -> str:
-    return (
-        f"{len(result.compared)} pictures judged, {result.learned} learnt from, {result.steps} steps, "
-        f"{result.trained:,} numbers free to change, {result.seconds:.0f} s"
+    return tr(
+        "{count} pictures judged, {learned} learnt from, {steps} steps, {trained:,} numbers free to "
+        "change, {seconds:.0f} s",
+        count=len(result.compared),
+        learned=result.learned,
+        steps=result.steps,
+        trained=result.trained,
+        seconds=result.seconds,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.batch import tasks as batch_tasks
+from app.batch.choosing import LeftAlone
 from app.batch.queued import Entry, Left, Queue
 from app.batch.tasks import Fraction, Written
 from app.events import Report
@@ -60,6 +61,22 @@ def test_all_are_restored_and_a_failure_does_not_stop_the_rest(queue):
     assert queue.view.items[1].mark.report.hint == "Copy it again."
     assert not queue.view.batch.runs
     assert queue.view.report is None
+
+
+def test_what_auto_leaves_alone_is_no_failure(queue, monkeypatch):
+    def looked(entry, *rest):
+        yield Progress("opening", 0, 1, Fraction(0.0))
+        return LeftAlone("fine" if entry.path == C else "unclear")
+
+    monkeypatch.setattr(batch_tasks, "restore_file", looked)
+    queue.session.batch.ask()
+    queue.session.batch.draft(whose="auto")
+    queue.session.batch.start()
+    queue.settle()
+    assert set(states(queue)) == set(marks(queue)) == {"left"}
+    assert [one.why for one in queue.view.batch.queue.left] == ["unclear", "unclear", "fine", "unclear"]
+    assert not queue.view.batch.queue.failed
+    assert queue.view.batch.queue.is_over
 
 
 def test_the_photograph_on_the_screen_stays(queue):

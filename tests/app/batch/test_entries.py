@@ -8,6 +8,8 @@ import pytest
 
 from app.batch.entries import entries_of, example
 from app.paths import resource
+from app.tasks import Suggestion
+from restoration.types import Checkpoint
 
 A, BAD, C, D = (Path(f"/photos/{name}.jpg") for name in ("a", "bad", "c", "d"))
 
@@ -28,6 +30,18 @@ def test_everybody_gets_the_settings_on_the_screen_or_its_own(queue):
     assert {one.edit.strength for one in entries_of(queue.view)} == {0.9}
     queue.session.batch.draft(whose="own")
     assert [one.edit.strength for one in entries_of(queue.view)] == [0.3, 0.9, 0.9, 0.9]
+
+
+def test_what_auto_suggests_is_found_when_each_is_opened(queue):
+    queue.session._change(checkpoints=(*queue.view.checkpoints, Checkpoint("bright", "alen", "lowlight", "Bright")))
+    queue.session.set_strength(0.3)
+    first = queue.view.items[0]
+    queue.session._change_item(first.id, suggestion=Suggestion("lowlight", "Looks too dark (90 %)"))
+    queue.session.batch.ask()
+    assert not any(one.auto for one in entries_of(queue.view))
+    queue.session.batch.draft(whose="auto")
+    assert all(one.auto for one in entries_of(queue.view))
+    assert example(queue.view) == ("a.jpg", "a-brightened.jpg")
 
 
 def test_only_the_selected_ones_when_there_are_several(queue):

@@ -16,7 +16,7 @@ ENTRIES = (
     Entry(
         Path("/in/Fjällräv 日本.jpg"), Path("/out/deep"), EDIT, 7, "tif", "{number} {name}", target=Path("/out/x.tif")
     ),
-    Entry(Path(os.fsdecode(b"/in/no\xfftext.jpg")), Path("/out"), EDIT),
+    Entry(Path(os.fsdecode(b"/in/no\xfftext.jpg")), Path("/out"), EDIT, auto=True),
 )
 
 

@@ -10,9 +10,12 @@ from PIL import Image
 
 from app.batch import journal
 from app.batch import tasks as batch_tasks
+from app.batch.choosing import LeftAlone
 from app.batch.queued import Entry
 from app.batch.tasks import Fraction, Written, adopt, forget, left_over, restore_file
+from restoration import catalogue, diagnosis
 from restoration.catalogue import checkpoints
+from restoration.diagnosis import Diagnosis
 from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto, UnwritablePhoto
 from restoration.photo import read
@@ -98,6 +101,42 @@ def test_the_format_that_was_asked_for(photograph, tmp_path, form, bits):
     written, _ = finished(restore_file(entry_of(photograph, tmp_path, form=form), (), None))
     assert written.path.suffix == f".{form or 'jpg'}"
     assert read(written.path).source.bits == bits
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    """looks(wrong, fine): what somebody who looks at a photograph finds."""
+
+    def say(suggestion, fine=False):
+        found = Diagnosis(suggestion or "dehaze", 0.9, {}, suggestion, fine)
+        monkeypatch.setattr(diagnosis, "diagnose", lambda photo: found)
+
+    return say
+
+
+def test_auto_restores_what_seems_wrong(photograph, tmp_path, looks):
+    looks("lowlight")
+    auto = entry_of(photograph, tmp_path, edit=Edit(), auto=True)
+    written, _ = finished(restore_file(auto, (), None, checkpoints()))
+    edit = read_sidecar(sidecar_of(written.path)).edit
+    assert edit.steps == (Step(next(one.id for one in checkpoints() if one.task == "lowlight")),)
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "fine", "why"), [("", True, "fine"), ("", False, "unclear"), ("raindrop", False, "helpless")]
+)
+def test_auto_leaves_alone_what_is_fine_or_unclear(photograph, tmp_path, looks, monkeypatch, suggestion, fine, why):
+    looks(suggestion, fine)
+    monkeypatch.setattr(catalogue, "checkpoints", lambda: tuple(one for one in checkpoints() if one.task == "dehaze"))
+    left, _ = finished(restore_file(entry_of(photograph, tmp_path / "out", auto=True), (), None))
+    assert left == LeftAlone(why)
+    assert not (tmp_path / "out").exists()
+
+
+def test_nobody_looks_where_the_user_has_chosen(photograph, tmp_path, monkeypatch):
+    monkeypatch.setattr(diagnosis, "diagnose", lambda photo: pytest.fail("looked"))
+    written, _ = finished(restore_file(entry_of(photograph, tmp_path), (), None))
+    assert written.path.exists()
 
 
 def test_a_damaged_photograph_fails_and_leaves_nothing(photograph, tmp_path):

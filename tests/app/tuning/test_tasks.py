@@ -75,6 +75,20 @@ def test_clean_photographs_are_spoilt_in_ways_that_can_be_drawn_again(plan):
     assert not np.array_equal(first[0], other[0])
 
 
+def test_samples_and_training_are_like_the_bad_photographs(plan):
+    orange = np.full((60, 80, 3), (0.9, 0.6, 0.3), np.float32)
+    bad = Photo(0.2 * np.random.default_rng(0).random((60, 80, 3), np.float32) + 0.8 * orange)
+    how = photographs(plan), "dehaze", bad
+    _, usual = done(tuning_tasks.samples(*how))
+    _, alike = done(tuning_tasks.samples(*how, (bad, plan.spoilt / "0.png")))
+    for one, other in zip(usual.pictures[1:], alike.pictures[1:], strict=True):
+        before, after = (np.ptp(picture.pixels.mean(axis=(0, 1))) for picture in (one, other))
+        assert after > before + 10, "a cast of colour"
+    _, outcome = done(tuning_tasks.tune(*how, lambda: True, (bad,)))
+    _, kept = done(tuning_tasks.keep(outcome, About(title="Street haze")))
+    assert kept.card.tuned.like == 1
+
+
 def test_folders_that_do_not_fit_are_refused_before_anything_is_learnt(plan):
     (plan.clean / "5.png").unlink()
     with pytest.raises(BadRecipe):

@@ -44,7 +44,7 @@ def stream_of(result: T) -> Stream[T]:
     return result
 
 
-def learning(plan, task, photograph, enough) -> Stream[Outcome]:
+def learning(plan, task, photograph, enough, bad) -> Stream[Outcome]:
     yield Progress(STARTING, 0, 0)
     yield Progress("reading pairs", 0, 2)
     yield Progress("learning", 0, 9, Previewed(0, GREY))
@@ -114,8 +114,23 @@ def test_samples_are_looked_for_when_the_plan_is_complete_and_when_it_changes(ri
     assert (len(asked), asked[-1][1].draw) == (2, 1)
 
 
+def test_another_photograph_on_the_screen_is_seen_beside_other_samples(rig, asked):
+    planned(rig)
+    rig.session.tuner.leave()
+    rig.session.tuner.open()
+    rig.settle()
+    assert len(asked) == 1
+    rig.session.tuner.leave()
+    rig.session.strip.open([Path("/photos/a.jpg")])
+    rig.settle()
+    rig.session.tuner.open()
+    rig.settle()
+    assert len(asked) == 2
+    assert asked[-1][3] is rig.view.item.original.photo
+
+
 def test_folders_that_do_not_fit_say_why_and_nothing_can_begin(rig, asked, monkeypatch):
-    def refuse(plan, task, photograph) -> Stream[Samples]:
+    def refuse(plan, task, photograph, bad) -> Stream[Samples]:
         yield Progress("looking", 0, 1)
         raise BadRecipe("There is no partner for “a”.", "Give two folders.")
 

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from app.batch import tasks as batch_tasks
+from app.batch.choosing import LeftAlone
 from app.batch.queued import Entry, Left, Queue
 from app.batch.tasks import Fraction, Written
 from app.events import Report
@@ -100,7 +102,7 @@ def test_the_example_lives_and_a_wrong_pattern_is_refused_while_it_is_typed(aske
 
 
 def test_format_settings_and_folder_are_chosen(asked, monkeypatch, tmp_path):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(tmp_path)))
     asked.choose("Format of the results", 3)
     asked.choose("With which settings", 1)
     asked.choose("Where the results go", 1)
@@ -111,10 +113,36 @@ def test_format_settings_and_folder_are_chosen(asked, monkeypatch, tmp_path):
     assert asked.view.batch.draft.output.folder is None
 
 
+def test_a_folder_of_mixed_photographs_is_restored_by_one_choice(asked, monkeypatch):
+    def looked(entry, *rest):
+        yield Progress("opening", 0, 1, Fraction(0.0))
+        return LeftAlone("fine") if entry.auto and "a" in entry.path.stem else Written(entry.path, 2.0, 30.0)
+
+    monkeypatch.setattr(batch_tasks, "restore_file", looked)
+    asked.choose("With which settings", 2)
+    assert asked.one(QComboBox, "With which settings", asked.sheet).currentText() == "What Auto suggests for each"
+    assert "look fine are left alone" in asked.one(QLabel, "What else to know", asked.sheet).text()
+    QTest.keyClick(asked.sheet, Qt.Key.Key_Return)
+    asked.rig.settle()
+    assert asked.says("The queue") == "1 of 3 photographs are restored and saved · 2 left alone: they look fine"
+    assert not asked.one(QPushButton, "0 failed").isVisible()
+
+
 def test_no_folder_after_all(asked, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: "")
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.reject())
     asked.choose("Where the results go", 1)
     assert asked.one(QComboBox, "Where the results go", asked.sheet).currentIndex() == 0
+
+
+def test_the_sheet_may_be_closed_while_a_folder_is_asked_for(asked, monkeypatch, qtbot):
+    opened = []
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: opened.append(dialog))
+    asked.choose("Where the results go", 1)
+    sheet = asked.sheet
+    asked.rig.session.batch.dismiss()
+    qtbot.waitUntil(lambda: not isValid(sheet))
+    assert len(opened) == 1
+    assert not isValid(opened[0])
 
 
 def test_the_selected_ones_can_be_chosen(stage):
@@ -207,3 +235,8 @@ def test_the_queue_in_words():
     assert in_words(Queue((one,)), waits=True) == "Photograph 1 of 1 waits for the engine"
     failed = replace(one, state="failed", report=Report("No."))
     assert in_words(Queue((failed,))) == "0 of 1 photographs are restored and saved"
+    left = [replace(one, state="left", why=why) for why in ("fine", "unclear", "unclear", "helpless")]
+    assert in_words(Queue((one, *left), runs=False)) == (
+        "Stopped · 0 of 5 photographs are restored and saved · 1 left alone: it looks fine · "
+        "2 left alone: not clear what is wrong · 1 left alone: no model for it"
+    )

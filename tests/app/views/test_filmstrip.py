@@ -57,6 +57,17 @@ def test_removing_takes_it_from_the_strip(rig, strip):
     assert [strip.model().index(row).data() for row in range(2)] == ["bad.jpg", "c.jpg"]
 
 
+def test_what_was_removed_is_not_kept_in_memory(rig, strip):
+    rig.session.strip.open(PATHS)
+    rig.settle()
+    strip.grab()
+    kept = strip.itemDelegate()._pixmaps
+    assert len(kept) == 2, "one of three cannot be read"
+    for item in rig.view.items:
+        rig.session.strip.remove(item.id)
+    assert not strip.itemDelegate()._pixmaps
+
+
 def test_every_state_is_painted(rig, strip):
     rig.session.strip.open(PATHS)
     rig.settle()

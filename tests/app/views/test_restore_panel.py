@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -95,30 +93,10 @@ def test_showing_a_strength_does_not_tell_it_back(rig, panel):
     assert rig.view.strength == 0.333
 
 
-def test_saving_names_the_file(rig, panel, tmp_path):
-    rig.session.strip.open([tmp_path / "a.jpg"])
-    rig.settle()
-    save = next(one for one in panel.findChildren(QPushButton) if one.text() == "Save")
-    assert not save.isEnabled()
-    rig.session.restore()
-    rig.settle()
-    save.click()
-    rig.settle()
-    assert "Saved as a-dehazed.jpg" in [label.text() for label in panel.findChildren(QLabel)]
-
-
 def test_importing_a_model_is_asked_for(panel, qtbot):
     ask = next(one for one in panel.findChildren(QPushButton) if one.text() == "Import model…")
     with qtbot.waitSignal(panel.import_wanted):
         ask.click()
-
-
-def test_a_photograph_that_is_not_open_cannot_be_restored(rig, panel):
-    restore = next(one for one in panel.findChildren(QPushButton) if one.text() == "Restore")
-    assert not restore.isEnabled()
-    rig.session.strip.open([Path("/photos/a.jpg")])
-    rig.settle()
-    assert restore.isEnabled()
 
 
 def test_a_model_of_ones_own_can_be_edited_and_no_other(rig, panel, monkeypatch):

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from app.session import Session
+from app.views.attention.help import CARD, help_card
 from app.views.batch.sheet import BatchSheet, BatchSheets
 from app.views.edits.preset_sheets import EditSheets, NameSheet
 from app.views.models.sheet import ModelSheet, ModelSheets
@@ -44,3 +45,13 @@ def test_a_sheet_that_is_closed_twice_opens_each_time(
         sheet.reject()
         qtbot.waitUntil(lambda: not window.findChildren(kind))
         sheets.show_view(rig.view)
+
+
+def test_the_card_about_gates_can_be_read_to_the_end_of_every_line(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = help_card(window)
+    card.show()
+    texts = card.findChildren(QLabel)
+    assert len(texts) == 2 * len(CARD)
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in texts)

@@ -6,7 +6,8 @@ import pytest
 
 from app.job import Job
 from app.view import Cursor
-from app.views.progress import duration, in_words
+from app.views.progress import in_words
+from app.views.speed.words import duration
 from app.views.statusline import StatusLine, colours, facts
 from restoration.types import Progress
 

@@ -5,8 +5,9 @@ from dataclasses import asdict
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from app.paths import resource
 from app.views import theme
@@ -110,6 +111,28 @@ def test_icons_change_with_the_theme(dressed, qtbot):
     qtbot.addWidget(later)
     theme.put_icon(later, "save")
     assert lightest(later.icon()) == QColor(LIGHT.text)
+
+
+class Dressed(QLabel):
+    """Counts how often it is dressed."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.times += event.type() == QEvent.Type.StyleChange
+
+
+def test_the_theme_that_is_worn_is_not_put_on_again(dressed, qtbot):
+    theme.apply(dressed, "light")
+    text = Dressed("text")
+    qtbot.addWidget(text)
+    text.show()
+    before = text.times
+    theme.apply(dressed, "light")
+    assert text.times == before
+    theme.apply(dressed, "dark")
+    assert text.times > before
 
 
 def lightest(icon: QIcon) -> QColor:

@@ -154,6 +154,32 @@ def test_clean_photographs_alone_will_do(identity: Path, own: Own, tmp_path: Pat
     assert len(result.compared) == 3
 
 
+def test_clean_photographs_are_spoilt_as_the_bad_ones_are(
+    identity: Path, own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For learning and for judging; and the file says so."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    spoilt, clean = own(6)
+    alike, usual = (tmp_path / f"{name}.safetensors" for name in ("alike", "usual"))
+    _, tuned = run(identity, alike, photos=clean, like=(spoilt, spoilt / "1.png"), steps=2, keep=True)
+    _, other = run(identity, usual, photos=clean, steps=2, keep=True)
+    assert tuned.compared[0].psnr_before != other.compared[0].psnr_before
+    assert not torch.equal(read_state(alike)["post.1.weight"], read_state(usual)["post.1.weight"])
+    for path, count in ((alike, 7), (usual, 0)):
+        card = import_weights(path).card
+        assert card.tuned
+        assert card.tuned.like == count
+
+
+def test_what_bad_photographs_cannot_tell_is_refused(identity: Path, own: Own, tmp_path: Path) -> None:
+    pairs, out = own(3), tmp_path / "mine.safetensors"
+    with pytest.raises(BadRequest, match="Pairs say themselves"):
+        run(identity, out, pairs=pairs, like=pairs[:1])
+    save_file(read_state(identity), identity, {**read_metadata(identity), "task": "derain"})
+    with pytest.raises(BadRecipe, match="Only haze, darkness and noise"):
+        run(identity, out, photos=pairs[1], like=(tmp_path / "gone",))
+
+
 def test_minutes_bound_everything(identity: Path, own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(course, "PROBE_STEPS", 3)
     _, result = run(identity, tmp_path / "mine.safetensors", pairs=own(6), minutes=0.02, keep=True)

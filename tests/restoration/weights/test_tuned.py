@@ -72,6 +72,11 @@ def test_impossible_sensitivities_are_left_out() -> None:
         assert tuned_in(told) == Tuned("x", cameras=("A",))
 
 
+@pytest.mark.parametrize(("said", "like"), [("4", 4), ("", 0), ("-1", 0), ("9" * 5, 0), ("\u0664", 0), ("x", 0)])
+def test_how_many_bad_photographs_it_was_made_like(said: str, like: int) -> None:
+    assert tuned_in({"parent": "x", "like": said}) == Tuned("x", like=like)
+
+
 def test_weights_that_were_not_tuned_have_no_such_history() -> None:
     assert history({"verdict": "x", "family": "ffa"}) == {}
     assert tuned_in({"verdict": "x"}) is None

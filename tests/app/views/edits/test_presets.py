@@ -139,6 +139,32 @@ def test_a_preset_is_renamed_in_its_place(rig, box):
     assert [names.item(row).text() for row in range(names.count())] == ["Drizzle", "Fog"]
 
 
+def test_to_ask_twice_for_a_new_name_changes_nothing(rig, box):
+    keep(rig, "Fog", "Rain")
+    choose(box, LOOK_AFTER)
+    listed = sheet(box, PresetSheet)
+    names = listed.findChild(QListWidget)
+    names.setCurrentRow(1)
+    for _ in range(2):
+        button(listed, "Rename").click()
+    names.findChild(QLineEdit).selectAll()
+    QTest.keyClicks(names.findChild(QLineEdit), "Drizzle")
+    QTest.keyClick(names.findChild(QLineEdit), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    rig.settle()
+    assert [one.name for one in rig.view.kept.presets] == ["Drizzle", "Fog"]
+
+
+def test_the_preset_whose_name_was_changed_is_renamed_wherever_the_list_is_by_then(rig, box):
+    keep(rig, "Fog", "Rain")
+    choose(box, LOOK_AFTER)
+    names = sheet(box, PresetSheet).findChild(QListWidget)
+    names.setCurrentRow(0)
+    names.item(1).setText("Drizzle")
+    rig.settle()
+    assert [one.name for one in rig.view.kept.presets] == ["Drizzle", "Fog"]
+
+
 def test_a_name_that_another_has_is_refused_and_the_list_stays_as_it_was(rig, box):
     keep(rig, "Fog", "Rain")
     choose(box, LOOK_AFTER)

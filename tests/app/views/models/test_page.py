@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPushButton
 from app.session import Session
 from app.views.models.page import ModelsPage
 from restoration.catalogue import models_folder
+from restoration.paces import Pace, Paces
 from restoration.types import Card, Checkpoint, Tuned
 
 CARD = Card("649 photographs.", "Mist.", "Night.", {"sots_indoor": 21.24})
@@ -116,6 +118,17 @@ def test_a_model_is_saved_as_one_file(stage, monkeypatch, tmp_path):
     stage.press(Qt.Key.Key_End)
     stage.click("Save as one file…")
     assert stage.lane.tasks[-1].args == ("mine", tmp_path / "given.safetensors")
+
+
+def test_a_card_says_how_fast_it_is_here_and_what_it_learnt_from(stage):
+    assert not any("megapixel" in text for text in stage.texts())
+    stage.session._change(device="CPU", paces=Paces(known=(Pace("ours", "CPU", 0.8),)))
+    assert "0.80 s per megapixel on this computer" in stage.texts()
+    alike = replace(MINE, card=Card(tuned=replace(TUNED, like=4)))
+    stage.session._change(checkpoints=(SHIPPED, CLASSIC, alike))
+    stage.session.library.select("mine")
+    assert "Clean photographs, spoilt like 4 bad ones" in stage.texts()
+    assert not any("megapixel" in text for text in stage.texts())
 
 
 def test_fine_tuning_begins_with_the_model_whose_card_is_open(stage):

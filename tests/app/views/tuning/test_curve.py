@@ -61,3 +61,15 @@ def test_the_line_has_the_accent_of_the_theme_and_a_level_to_compare_with(qtbot)
     assert min(reds)[1] > max(reds)[1], "it rises"
     curve.show_points([(0, 20.0), (50, 22.0), (100, 23.0)], (20.0, "before tuning"))
     assert grabbed(curve) != image
+
+
+@pytest.mark.parametrize(("low", "high"), [(20, 22), (0.135551, 0.135599)])
+def test_numbers_beside_the_axis_are_written_in_full(qtbot, low, high):
+    curve = Curve("Loss", "steps", "")
+    qtbot.addWidget(curve)
+    curve.resize(400, 200)
+    curve.setPalette(QPalette("white"))
+    curve.show_points([(0, high), (100, low)])
+    image = grabbed(curve)
+    behind = image.pixelColor(0, 100)
+    assert all(image.pixelColor(0, y) == behind for y in range(40, 160)), "nothing is cut off at the left edge"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget
 
 from app.events import Report
 from app.item import Item
@@ -167,6 +167,29 @@ def test_other_samples_can_be_drawn(stage):
     stage.change(samples=Samples((Sample("Sample 1", GREY),), 5))
     stage.click("Draw others")
     assert stage.plan.draw == 1
+
+
+def test_samples_are_like_the_photograph_that_is_open_unless_the_user_says_no(stage):
+    def boxes():
+        return [one for one in stage.page.findChildren(QCheckBox) if one.isVisibleTo(stage.page)]
+
+    stage.session.tuner.plan(source="photographs", photographs=Path("/p/clean"))
+    assert not boxes(), "nothing is open"
+    original = picture_of(Photo(np.full((6, 8, 3), 0.5, np.float32), None, Source(Path("/p/bad.jpg"))))
+    first, second = (Item(number, f"{number}.jpg", Path(f"/p/{number}.jpg"), original=original) for number in (1, 2))
+    stage.session._change(items=(first, second), current=1)
+    (box,) = boxes()
+    assert (box.text(), box.isChecked()) == ("Like my bad photograph", True)
+    asked = len(stage.lane.tasks)
+    stage.key(box, Qt.Key.Key_Space)
+    assert (stage.plan.like, box.isChecked()) == (False, False)
+    assert len(stage.lane.tasks) == asked + 1, "other samples are made"
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert stage.plan.like
+    stage.session._change(selected=frozenset({1, 2}))
+    assert box.text() == "Like my 2 bad photographs"
+    stage.session.tuner.plan(source="pairs")
+    assert not boxes()
 
 
 def test_what_goes_on_is_seen_in_pictures_curves_and_words(stage):
