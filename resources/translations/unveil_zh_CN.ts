@@ -4782,6 +4782,18 @@ Free software under the Apache License 2.0.</source>
             <translation>649 张自由许可的清晰照片（THIRD_PARTY.md），以计算缩小；见 docs/training.md。</translation>
         </message>
         <message>
+            <source>RCAN compact, four times as large</source>
+            <translation>RCAN 紧凑版，放大四倍</translation>
+        </message>
+        <message>
+            <source>Very small pictures, such as thumbnails and web pictures, that are wanted four times as wide and high.</source>
+            <translation>需要宽高各放大四倍的很小的图片，例如缩略图和网页图片。</translation>
+        </message>
+        <message>
+            <source>Faces and fine texture, which become smooth; blurred pictures and strong JPEG blocks.</source>
+            <translation>人脸和细密纹理（会变得平滑）、模糊的图片以及严重的 JPEG 块效应。</translation>
+        </message>
+        <message>
             <source>Small sharp photographs that are wanted twice as wide and high, with crisp edges and little noise.</source>
             <translation>需要宽高各放大两倍的小尺寸清晰照片，边缘锐利、噪点很少。</translation>
         </message>
