@@ -4,7 +4,7 @@ python benchmarks/finetuning.py PHOTOS [STEPS] [ROW...]
 
 PHOTOS is the folder that the shipped weights were trained on. Own pairs are sixteen photographs that were held out
 then, in one unusual haze, orange and dense, or in one darkness. Clean photographs are sixteen others, with or without
---like four more, or one, that are spoilt in the same way; those rows are judged on all of the sixteen own pairs, whose
+--like four more that are spoilt in the same way; those rows are judged on all of the sixteen own pairs, whose
 scenes nothing has seen. "Ordinary" is what the model was trained for, on eight others: what tuning costs there.
 """
 
@@ -50,7 +50,6 @@ HEAD = (
 SAID = {
     "plain": "clean photographs",
     "like": "clean photographs, --like four",
-    "one": "clean photographs, --like one",
 }
 ROWS = tuple(f"{kind}-{what}" for kind in KINDS for what in (*TRAINABLE, *SAID))
 
@@ -107,7 +106,7 @@ def _request(model: str, what: str, kind: str, pictures: Pictures, steps: int) -
     if what in SAID:
         clean = spoilt(pictures.clean, pictures.folder / f"clean-{kind}", kind)[1]
         bad = sorted(spoilt(pictures.bad, pictures.folder / f"bad-{kind}", kind)[0].iterdir())
-        like = tuple(bad[: {"plain": 0, "like": BAD, "one": 1}[what]])
+        like = tuple(bad) if what == "like" else ()
         return FinetuneRequest(model, out, photos=clean, like=like, steps=steps, keep=True)
     pairs = spoilt(pictures.own, pictures.folder / kind, kind)
     return FinetuneRequest(model, out, pairs, trainable=TRAINABLE[what], steps=steps, keep=True)

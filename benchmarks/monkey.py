@@ -97,9 +97,8 @@ class Monkey:
         if not self._root.isVisible():
             self._root.show()  # it was closed
         target = self._target()
-        deed = self._rng.choices((self._click, self._press, self._wheel, self._drag, self._type, self._resize), DEEDS)[
-            0
-        ]
+        deeds = (self._click, self._press, self._wheel, self._drag, self._type, self._resize)
+        (deed,) = self._rng.choices(deeds, DEEDS)
         self.events += 1
         self.last.append(f"{deed.__name__} {type(target).__name__} {target.accessibleName() or target.objectName()}")
         deed(target)
@@ -115,7 +114,10 @@ class Monkey:
         """Into the native window, as a keyboard does: the shortcuts see it first."""
         handle = target.window().windowHandle()
         if isinstance(handle, QWindow):
-            QTest.keyClick(handle, self._rng.choice(KEYS), self._rng.choice(HELD))
+            key, held = self._rng.choice(KEYS), self._rng.choice(HELD)
+            QTest.keyPress(handle, key, held)
+            if isValid(handle):  # Esc may have closed it
+                QTest.keyRelease(handle, key, held)
 
     def _wheel(self, target: QWidget) -> None:
         point, turn = self._point(target), QPoint(0, self._rng.choice((-120, 120)))

@@ -2,7 +2,7 @@
 
     xvfb-run -a -s "-screen 0 2560x1440x24" env PYTHONPATH=. python docs/guide/screens.py [FOLDER] [--size 1280x800]
 
-from the root of the repository, after the window has changed; about five minutes. FOLDER is docs/guide unless said.
+from the root of the repository, after the window has changed; ten minutes of a core. FOLDER is docs/guide by default.
 It needs xdotool, as the display tests do, whose Program it uses.
 """
 
@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from tests.display import conftest
 from tests.display.conftest import ROOT, Program
@@ -28,6 +28,12 @@ STREET, MARKET, LEMUR, OTTERS, HILLS = (
 READY = "view.can_restore and view.device and not view.job"
 RESTORED = "view.can_save and view.item.attention and not view.job"
 SECONDS = 300.0  # for what the network computes: the processor may be busy
+STROKES = (  # over the otter, as parts of the width and height of what shows the photograph
+    ((0.35, 0.38), (0.45, 0.44)),
+    ((0.42, 0.5), (0.8, 0.55)),
+    ((0.45, 0.6), (0.75, 0.65)),
+    ((0.75, 0.6), (0.92, 0.58)),
+)
 ORANGE = (226, 160, 104)
 QUALITY = 85
 
@@ -80,18 +86,21 @@ def where(camera: Camera) -> None:
         program.press("d")
         program.wait("view.item.comparison.change", SECONDS)
         camera.take(program, "difference")
-        program.press("d", "b", "o")
-        for down in (0.4, 0.5, 0.6):
-            program.drag("Photograph", (0.3, down), (0.7, down))
-        program.wait("view.edit.mask and len(view.edit.mask.strokes) == 3")
+        program.press("d", "b")
+        program.wait("view.edit.mask")
+        for number, (start, end) in enumerate(STROKES, 1):
+            program.drag("Photograph", start, end)
+            program.wait(f"len(view.edit.mask.strokes) == {number}")
+        program.press("o")
+        program.wait("view.brush.shows_mask and any(one.startswith('Covers') for one in texts())", SECONDS)
         camera.take(program, "where")
 
 
 def attention(camera: Camera) -> None:
     with closing(camera.start(STREET)) as program:
         restore(program)
-        program.press("a", "bracketleft")
-        program.wait("view.gates.overlay")
+        program.press("shift+a", "bracketleft")
+        program.wait("view.gates.overlay and view.gates.grey")
         program.scroll_to("Contact sheet…")
         program.do("mousemove", *program.point("Photograph", 0.35, 0.6))
         camera.take(program, "attention")
@@ -101,9 +110,11 @@ def many(camera: Camera) -> None:
     photographs = [own(camera, one) for one in (STREET, MARKET, LEMUR, OTTERS, HILLS)]
     with closing(camera.start(*photographs)) as program:
         program.wait(f"len(view.items) == {len(photographs)} and {READY}", SECONDS)
-        program.wait("all(one.suggestion for one in view.items)", SECONDS)
         program.press("ctrl+shift+e")
         program.wait("view.batch.draft and where('Name of the results')")
+        program.click("With which settings")
+        program.press("End", "Return")
+        program.wait("view.batch.draft.whose == 'auto'")
         camera.take(program, "restore-all")
         program.click(f"Restore {len(photographs)} photographs")
         program.wait("len(view.batch.queue.done) >= 2 and view.batch.queue.working", SECONDS)
@@ -111,16 +122,17 @@ def many(camera: Camera) -> None:
 
 
 def models(camera: Camera) -> None:
-    """The verdict is on five pairs of the samples, with an orange haze laid over them."""
+    """What is learnt from is made of the samples, with an orange haze laid over them."""
     spoilt, clean = pairs(camera.scratch / "pairs")
-    with closing(camera.start(spoilt / STREET.name)) as program:
+    with closing(camera.start(spoilt / f"{STREET.stem}-right.jpg")) as program:
         program.wait(READY, SECONDS)
         program.press("ctrl+m")
         program.wait("view.page == 'models'")
         camera.take(program, "models")
         program.press("Escape", "ctrl+t")
         program.wait("view.page == 'tuning'")
-        program.ask(f"session.tuner.plan(spoilt=Path({str(spoilt)!r}), clean=Path({str(clean)!r}), minutes=2)")
+        folders = f"spoilt=Path({str(spoilt)!r}), clean=Path({str(clean)!r})"
+        program.ask(f"session.tuner.plan({folders}, trainable='tail', minutes=3)")
         program.wait("view.tuning.samples.count and where('Fine-tune')", SECONDS)
         camera.take(program, "tuning")
         program.click("Fine-tune")
@@ -143,16 +155,18 @@ def own(camera: Camera, sample: Path) -> Path:
 
 
 def pairs(folder: Path) -> tuple[Path, Path]:
-    """Folders of spoilt and of clean photographs, small, with the same names."""
+    """Folders of spoilt and of clean photographs with the same names: halves of the samples, small."""
     spoilt, clean = folder / "orange haze", folder / "clear"
     for one in (spoilt, clean):
         one.mkdir(parents=True)
     for sample in (STREET, MARKET, LEMUR, OTTERS, HILLS):
         with Image.open(sample) as opened:
-            pixels = np.asarray(opened.convert("RGB").resize((420, 280)))
-        Image.fromarray(pixels).save(clean / sample.name, quality=95)
-        hazy = 0.45 * pixels + 0.55 * np.array(ORANGE)
-        Image.fromarray(hazy.round().astype(np.uint8)).save(spoilt / sample.name, quality=95)
+            whole = ImageOps.autocontrast(opened.convert("RGB").resize((560, 280)), cutoff=1)
+        for side, left in (("left", 0), ("right", 280)):
+            pixels = np.asarray(whole.crop((left, 0, left + 280, 280)))
+            hazy = 0.45 * pixels + 0.55 * np.array(ORANGE)
+            Image.fromarray(pixels).save(clean / f"{sample.stem}-{side}.jpg", quality=95)
+            Image.fromarray(hazy.round().astype(np.uint8)).save(spoilt / f"{sample.stem}-{side}.jpg", quality=95)
     return spoilt, clean
 
 

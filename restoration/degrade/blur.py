@@ -40,8 +40,8 @@ class Shake:
     def path(self, count: int) -> np.ndarray:
         """(count, 3): x and y in pixels and roll in radians at even times, all zero in the mean.
 
-        GoPro's targets are the middle of the exposure, which is the mean of even motion. Of a random walk the middle may
-        lie pixels away, and no picture tells where: trained on that, a network learns to do nothing.
+        GoPro's targets are the middle of the exposure, which is the mean of even motion. Of a random walk the middle
+        may lie pixels away, and no picture tells where: trained on that, a network learns to do nothing.
         """
         times = np.linspace(-0.5, 0.5, count)[:, None]
         walk = _brownian(times, np.random.default_rng(self.seed))

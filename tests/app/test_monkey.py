@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QPushButton
+from shiboken6 import isValid
 
 from app.views import theme
 from app.views.window import Window
@@ -80,6 +83,24 @@ def test_the_monkey_sees_an_exception_and_tells_what_it_did(qtbot, monkey):
     assert one.errors
     assert "ZeroDivisionError" in one.errors[0]
     assert "_click QPushButton" in one.errors[0] or "_press" in one.errors[0]
+
+
+def test_what_vanishes_under_the_mouse_or_a_key_is_let_go(qtbot, monkey, monkeypatch):
+    monkeypatch.setattr(monkey, "KEYS", (Qt.Key.Key_Escape,))
+    monkeypatch.setattr(monkey, "HELD", (Qt.KeyboardModifier.NoModifier,))
+    root = QMainWindow()
+    qtbot.addWidget(root)
+    root.show()
+    button, sheet = QPushButton("Break", root), QDialog(root)
+    button.pressed.connect(partial(QTimer.singleShot, 0, button.deleteLater))
+    button.show()
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.show()
+    one = monkey.Monkey(root, 1)
+    one._drag(button)
+    one._press(sheet)
+    assert not isValid(button)
+    assert not isValid(sheet)
 
 
 def test_the_same_seed_does_the_same(qtbot, monkey):

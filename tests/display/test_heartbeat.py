@@ -19,7 +19,6 @@ from typing import Any
 
 import cv2
 import numpy as np
-import psutil
 import pytest
 
 from app.paths import resource
@@ -101,13 +100,12 @@ def test_the_window_is_never_stuck(start: Start, large: Path) -> None:
     busy = 0.0
     for _ in range(SITTINGS):
         program = start()
-        before = used_by_others(program.process.pid)
+        program.share_of_others()
         beats = sitting(program, large)
         stuck = [name for name, gaps in beats.items() if is_late(gaps, beats["idle"], WORK[name].longest_ms)]
         if not stuck:
             return
-        after = used_by_others(program.process.pid)
-        busy = max(busy, (after[0] - before[0]) / (after[1] - before[1]))
+        busy = max(busy, program.share_of_others())
         program.close()
         for result in large.parent.glob("large-*"):
             result.unlink()
@@ -115,13 +113,6 @@ def test_the_window_is_never_stuck(start: Start, large: Path) -> None:
     if busy > BUSY:
         pytest.skip(f"late {told}; but other programs used {busy:.0%} of the processor")
     pytest.fail(f"stuck {told}")
-
-
-def used_by_others(pid: int) -> tuple[float, float]:
-    """Seconds of processor time that other programs have used, and that there have been, since the machine started."""
-    whole = psutil.cpu_times()
-    own = psutil.Process(pid).cpu_times()
-    return sum(whole[:8]) - whole.idle - whole.iowait - own.user - own.system, sum(whole[:8])
 
 
 def sitting(program: Program, photograph: Path) -> dict[str, np.ndarray]:

@@ -22,7 +22,7 @@ COUNT = 12
 def photographs(tmp_path: Path) -> Path:
     """Twelve small ones in two folders, and a damaged one."""
     folder = tmp_path / "photographs"
-    with Image.open(resource("samples", "hazy-hills.jpg")) as picture:
+    with Image.open(resource("samples", "hazy-street.jpg")) as picture:
         small = picture.convert("RGB").resize((360, 240))
     for number in range(COUNT):
         path = folder / ("morning", "evening")[number % 2] / f"{number:02}.jpg"

@@ -18,7 +18,7 @@ from restoration.diagnosis import Diagnosis
 from restoration.engine import Engine
 from restoration.metrics import psnr_y
 
-SAMPLE = Path(__file__).parents[2] / "resources/samples/hazy-hills.jpg"
+SAMPLE = Path(__file__).parents[2] / "resources/samples/hazy-street.jpg"
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_wrong_usage_exits_with_2(wrong: list[str], capsys: pytest.CaptureFixtur
 def test_an_unknown_model_or_task_is_wrong_usage(hazy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["restore", str(hazy), "--model", "nothing-like-it"]) == 2
     assert "ffa-compact" in capsys.readouterr().err
-    assert main(["restore", str(hazy), "--task", "upscale"]) == 2
+    assert main(["restore", str(hazy), "--task", "raindrop"]) == 2
     assert "dehaze" in capsys.readouterr().err
 
 

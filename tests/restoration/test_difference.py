@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from restoration import metrics
-from restoration.difference import Score, Tally, amounts, bands, scored, signed, tally
+from restoration.difference import BAND_ROWS, Score, Tally, amounts, bands, scored, signed, tally
 
 
 def levels(height: int, width: int, seed: int = 1) -> np.ndarray:
@@ -84,3 +84,8 @@ def test_pictures_of_two_sizes_are_refused() -> None:
 def test_bands_cover_every_row_once() -> None:
     covered = [row for rows in bands(1000) for row in range(1000)[rows]]
     assert covered == list(range(1000))
+
+
+def test_a_tall_picture_is_counted_to_its_last_row() -> None:
+    moved = np.random.default_rng(1).integers(0, 256, (2 * BAND_ROWS + 7, 3)).astype(np.uint8)
+    assert np.array_equal(tally(moved).counts, [(moved == level).sum() for level in range(256)])

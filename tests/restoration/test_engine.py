@@ -26,8 +26,6 @@ from restoration.types import (
     T,
 )
 
-SAMPLES = Path(__file__).parents[2] / "resources/samples"
-
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
@@ -37,7 +35,7 @@ def engine() -> Engine:
 
 @pytest.fixture(scope="module")
 def hazy() -> Photo:
-    photo = read(SAMPLES / "hazy-hills.jpg")
+    photo = read(Path(__file__).with_name("hazy-hills.jpg"))
     return Photo(photo.pixels[::2, ::2], None, photo.source)
 
 

@@ -16,7 +16,7 @@ from restoration.edit import Edit, Mask
 from restoration.sidecar import Model, Recipe, read_sidecar, recipe_of, write_sidecar
 from restoration.types import Step
 
-SAMPLE = Path(__file__).parents[2] / "resources/samples/hazy-hills.jpg"
+SAMPLE = Path(__file__).parents[2] / "resources/samples/hazy-street.jpg"
 
 
 @pytest.fixture

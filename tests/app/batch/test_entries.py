@@ -66,7 +66,7 @@ def test_sub_folders_are_mirrored_and_other_photographs_are_not(rig, tmp_path):
 
 
 def test_nothing_goes_into_our_own_folder_and_pasted_pictures_are_left_out(rig):
-    rig.session.strip.open([resource("samples", "hazy-hills.jpg")])
+    rig.session.strip.open([resource("samples", "hazy-street.jpg")])
     rig.session.strip.paste(None)
     rig.session.batch.ask()
     assert [one.folder for one in entries_of(rig.view)] == [Path.home()]

@@ -16,13 +16,14 @@ from restoration.diagnosis.verdict import LOOKS, Diagnosis, diagnose, judged
 from restoration.photo import read
 from restoration.types import Photo
 
-SAMPLES = sorted((Path(__file__).parents[3] / "resources/samples").glob("*.jpg"))
+SAMPLES = Path(__file__).parents[3] / "resources/samples"
+WRONG = {"dark-market": "lowlight", "hazy-street": "dehaze", "noisy-lemur": "denoise", "rainy-otters": "derain"}
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_the_samples_look_hazy(path: Path) -> None:
-    diagnosis = diagnose(read(path))
-    assert diagnosis.suggestion == diagnosis.wrong == "dehaze"
+@pytest.mark.parametrize(("name", "wrong"), WRONG.items())
+def test_the_samples_look_as_they_were_spoilt(name: str, wrong: str) -> None:
+    diagnosis = diagnose(read(SAMPLES / f"{name}.jpg"))
+    assert diagnosis.suggestion == diagnosis.wrong == wrong
     assert not diagnosis.fine
     assert sum(diagnosis.shares.values()) == pytest.approx(1, abs=1e-5)
     assert diagnosis.confidence == max(diagnosis.shares.values())
@@ -73,4 +74,4 @@ def test_every_fault_has_its_word() -> None:
 
 def test_torch_is_not_needed() -> None:
     code = "import sys, restoration.diagnosis; sys.exit('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLES[0].parents[2], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLES.parents[1], check=False).returncode == 0
