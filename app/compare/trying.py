@@ -55,9 +55,11 @@ class Trying:
 
 
 def candidates(view: View) -> tuple[Checkpoint, ...]:
-    """The chosen model, those of its task, then those of other tasks, as they are listed."""
+    """The chosen model, those of its task, then those of other tasks, as they are listed; enlarging, which is slow and no
+    remedy, only among itself."""
     first = sorted(view.choices, key=lambda one: one.id != view.checkpoint)
-    return (*first, *(one for one in view.checkpoints if one not in first))[:MOST_TRIALS]
+    others = (one for one in view.checkpoints if one not in first and one.task != "upscale")
+    return (*first, *others)[:MOST_TRIALS]
 
 
 def trials_of(view: View) -> Trials | None:

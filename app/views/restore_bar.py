@@ -48,7 +48,7 @@ class RestoreBar(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 8)
+        column.setContentsMargins(16, 10, 26, 8)  # as wide as the sections beside their scroll bar
         column.setSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

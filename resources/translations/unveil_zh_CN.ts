@@ -2316,7 +2316,7 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/dialogs.py" />
             <source>Unveil {version}
 
-Clears haze, rain, noise and blur, brightens dark photographs, enlarges, and shows where the network looked.
+Clears haze, rain and noise, brightens dark photographs, enlarges, and shows where the network looked.
 Everything happens on this computer. Nothing is ever sent anywhere, and your originals are never changed.
 
 Free software under the Apache License 2.0.</source>
@@ -2659,8 +2659,8 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/empty.py" />
-            <source>Clears haze, rain, noise and blur, brightens the dark, enlarges. On this computer: nothing is ever sent anywhere.</source>
-            <translation>去雾、去雨、降噪、去模糊、提亮暗部、放大。全部在本机完成：绝不向外发送任何内容。</translation>
+            <source>Clears haze, rain and noise, brightens the dark, enlarges. On this computer: nothing is ever sent anywhere.</source>
+            <translation>去雾、去雨、降噪、提亮暗部、放大。全部在本机完成：绝不向外发送任何内容。</translation>
         </message>
         <message>
             <location filename="../../app/views/empty.py" />
@@ -4690,8 +4690,8 @@ Free software under the Apache License 2.0.</source>
             <translation>白天室外和室内的雾霾、薄雾和轻雾。</translation>
         </message>
         <message>
-            <source>Very dense fog, night lights, and clear photographs, which it darkens: lower the strength.</source>
-            <translation>极浓的雾、夜间灯光，以及本来清晰的照片（会变暗：请降低强度）。</translation>
+            <source>Very dense fog and night lights. Clear photographs become a little darker: lower the strength.</source>
+            <translation>极浓的雾和夜间灯光。本来清晰的照片会略微变暗：请降低强度。</translation>
         </message>
         <message>
             <source>Grain and colour noise of high ISO and small sensors, in JPEG and developed photographs; it leaves clean ones alone.</source>

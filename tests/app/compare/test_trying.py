@@ -134,3 +134,11 @@ def test_a_reduced_crop_is_known_as_such(opened):
     small = picture_of(Photo(np.zeros((2, 3, 3), np.float32)))
     assert replace(trials, before=small).is_reduced
     assert trials.with_trial(Trial("nobody", "Nobody")).tried == trials.tried
+
+
+def test_enlarging_is_tried_among_itself_only(rig):
+    twice = Checkpoint("twice", "rcan", "upscale", "Twice")
+    rig.session._put(replace(rig.view, checkpoints=(*rig.view.checkpoints, twice)))
+    assert twice not in candidates(rig.view)
+    rig.session.choose_checkpoint("twice")
+    assert candidates(rig.view)[0] == twice
