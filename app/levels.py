@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from restoration.types import Photo
+from restoration.types import Box, Photo
 
 SMALLEST = 512
+FIRST_PX = 1600
 BAND_ROWS = 256
 
 
@@ -39,6 +40,16 @@ def halved(full: np.ndarray) -> tuple[np.ndarray, ...]:
     for level in levels:
         level.flags.writeable = False
     return tuple(levels)
+
+
+def first_look(picture: Picture, seen: tuple[Box, float] | None) -> tuple[Box | None, int | None]:
+    """What to restore first: the part that is `seen`, at so many screen pixels per pixel, and its long side: no larger
+    than the screen shows it; None when all of it is small."""
+    if seen is None or max(picture.photo.size) <= FIRST_PX:
+        return None, None
+    box, scale = seen
+    shown = max(box.width, box.height)
+    return box, min(FIRST_PX, max(64, round(shown * min(1.0, scale))))
 
 
 def _eight_bit(pixels: np.ndarray) -> np.ndarray:

@@ -27,7 +27,7 @@ from app.edits.steps import Steps, word_for
 from app.events import Event, Finished, Progressed, Report
 from app.item import Item
 from app.job import Job, JobKind
-from app.levels import Picture
+from app.levels import Picture, first_look
 from app.local.masked import maps_of
 from app.local.where import Where
 from app.models.library import Library
@@ -41,8 +41,6 @@ from app.words import tr
 from restoration.naming import beside
 from restoration.sidecar import is_recipe
 from restoration.types import Box
-
-QUICK_PX = 1600
 
 
 class Runner(Protocol):
@@ -113,7 +111,7 @@ class Session:
         if self.view.can_restore and item and item.original:
             self.stop()  # a look at the attention gives way
             self._change(trials=None)
-            box, long_side = self._quick_look(item.original)
+            box, long_side = first_look(item.original, self._seen)
             task = partial(tasks.restore, item.original.photo, self.view.edit.steps, box, long_side)
             self._change_item(item.id, state="restoring", look=None, edit=self.view.edit)
             self._start("restore", item.id, task, partial(answers.photo_restored, item.id))
@@ -237,15 +235,6 @@ class Session:
         job = lane.submit(task, urgent)
         self._waiting[job] = answer
         return job
-
-    def _quick_look(self, picture: Picture) -> tuple[Box | None, int | None]:
-        """What to restore first: the visible part, no larger than the screen shows it; None when all of it is small."""
-        width, height = picture.photo.size
-        if self._seen is None or max(width, height) <= QUICK_PX:
-            return None, None
-        box, scale = self._seen
-        shown = max(box.width, box.height)
-        return box, min(QUICK_PX, max(64, round(shown * min(1.0, scale))))
 
     def _change_item(self, item_id: int, **changes: Any) -> None:
         self._put(self.view.with_item(item_id, **changes))

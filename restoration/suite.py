@@ -131,7 +131,7 @@ def as_table(rows: Sequence[Row], before: Before | None = None) -> str:
         start = f"| {row.task} | {row.set} | {len(scored.scores)} |"
         if (row.task, row.set) not in seen and row.set != CLEAN:
             seen.add((row.task, row.set))
-            lines.append(f"{start} input | {scored.input_psnr:.2f} | {scored.input_ssim:.4f} | | |")
+            lines.append(f"{start} input | {scored.input_psnr:.2f} | | {scored.input_ssim:.4f} | | |")
         then = (before or {}).get((row.task, row.set, scored.checkpoint))
         earlier = "" if then is None else f"{then:.2f} "
         lines.append(

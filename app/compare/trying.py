@@ -55,8 +55,8 @@ class Trying:
 
 
 def candidates(view: View) -> tuple[Checkpoint, ...]:
-    """The chosen model, those of its task, then those of other tasks, as they are listed; enlarging, which is slow and no
-    remedy, only among itself."""
+    """The chosen model, those of its task, then those of other tasks, as they are listed. Enlarging, which is slow and
+    no remedy, is tried among itself only."""
     first = sorted(view.choices, key=lambda one: one.id != view.checkpoint)
     others = (one for one in view.checkpoints if one not in first and one.task != "upscale")
     return (*first, *others)[:MOST_TRIALS]
