@@ -31,7 +31,7 @@ BREACHES = {
     "the engine's layers": ("restoration/infer/tiles.py", "import restoration.engine"),
     "values, files and numbers never reach torch": ("restoration/filters.py", "import restoration.infer.device"),
     "no module of app names torch itself": ("app/view.py", "import torch"),
-    "only app.tasks reaches the engine, and app.__main__ its command line": ("app/jobs.py", "import restoration.cli"),
+    "only tasks reach the engine, and app.__main__ its command line": ("app/jobs.py", "import restoration.cli"),
     "the session and what it stands on know no Qt": ("app/levels.py", "import app.pixels"),
 }
 

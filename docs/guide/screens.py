@@ -22,8 +22,8 @@ from tests.display import conftest
 from tests.display.conftest import ROOT, Program
 
 SAMPLES = ROOT / "resources" / "samples"
-STREET, MARKET, LEMUR, OTTERS, HILLS = (
-    SAMPLES / f"{name}.jpg" for name in ("hazy-street", "dark-market", "noisy-lemur", "rainy-otters", "hazy-hills")
+STREET, MARKET, LEMUR, OTTERS = (
+    SAMPLES / f"{name}.jpg" for name in ("hazy-street", "dark-market", "noisy-lemur", "rainy-otters")
 )
 READY = "view.can_restore and view.device and not view.job"
 RESTORED = "view.can_save and view.item.attention and not view.job"
@@ -107,7 +107,7 @@ def attention(camera: Camera) -> None:
 
 
 def many(camera: Camera) -> None:
-    photographs = [own(camera, one) for one in (STREET, MARKET, LEMUR, OTTERS, HILLS)]
+    photographs = [own(camera, one) for one in (STREET, MARKET, LEMUR, OTTERS)]
     with closing(camera.start(*photographs)) as program:
         program.wait(f"len(view.items) == {len(photographs)} and {READY}", SECONDS)
         program.press("ctrl+shift+e")
@@ -159,7 +159,7 @@ def pairs(folder: Path) -> tuple[Path, Path]:
     spoilt, clean = folder / "orange haze", folder / "clear"
     for one in (spoilt, clean):
         one.mkdir(parents=True)
-    for sample in (STREET, MARKET, LEMUR, OTTERS, HILLS):
+    for sample in (STREET, MARKET, LEMUR, OTTERS):
         with Image.open(sample) as opened:
             whole = ImageOps.autocontrast(opened.convert("RGB").resize((560, 280)), cutoff=1)
         for side, left in (("left", 0), ("right", 280)):
