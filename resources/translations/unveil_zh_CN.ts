@@ -3564,6 +3564,11 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/tuning/verdict.py" />
+            <source>A gain on these few pictures, which prove little. Look at others before you rely on it.</source>
+            <translation>对这几张照片有提升，但数量太少，说明不了什么。依赖它之前请再看看其他照片。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/tuning/verdict.py" />
             <source>All but certain to be a gain on pictures like these. Worst: {name}, which lost.</source>
             <translation>对这类照片几乎可以肯定有提升。最差的一张：{name}，反而变差。</translation>
         </message>

@@ -25,6 +25,7 @@ from app.views.tuning.pictures import Captioned, show_preview
 from app.words import later, tr
 from restoration.types import Compared, FinetuneResult
 
+FEW = 5  # judged pictures: with fewer the interval is hardly more than the worst and the best of them
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = (
     later("Held-out picture"),
@@ -151,6 +152,8 @@ def meaning(result: FinetuneResult) -> str:
         return tr(
             "The interval reaches down to zero or below: with other pictures it may be no gain at all. Discard it?"
         )
+    if len(result.compared) < FEW:
+        return tr("A gain on these few pictures, which prove little. Look at others before you rely on it.")
     if result.worst.gain < 0:
         return tr(
             "All but certain to be a gain on pictures like these. Worst: {name}, which lost.", name=result.worst.name

@@ -222,25 +222,31 @@ def test_learning_ends_with_a_verdict_or_at_once(stage):
     assert stage.lane.stopped == [job.id]
 
 
-def judged(stage, low, steps=8):
+def judged(stage, low, steps=8, times=1):
     compared = (
         Compared("lake", 20, 0.8, 22, 0.9),
         Compared("street", 20, 0.8, 19, 0.7),
         Compared("wood", 20, 0.8, 21, 0.9),
     )
-    result = FinetuneResult("compact", Path("/t"), "all", 10, 8, steps, 1.0, compared, 0.67, low, 2.0)
+    result = FinetuneResult("compact", Path("/t"), "all", 10, 8, steps, 1.0, times * compared, 0.67, low, 2.0)
     stage.change(outcome=Outcome(Path("/t"), result))
 
 
 def test_the_verdict_lists_the_worst_first_and_proposes_to_keep_what_helped(stage):
-    judged(stage, 0.25)
+    judged(stage, 0.25, times=2)
     assert "It helped: +0.67 dB on held-out pictures (95 % interval +0.25 to +2.00)" in stage.texts()
     assert "Worst: street" in stage.texts()
     table = stage.page.findChild(QTableWidget)
-    assert [table.item(row, 0).text() for row in range(3)] == ["street", "wood", "lake"]
+    assert [table.item(row, 0).text() for row in range(0, 6, 2)] == ["street", "wood", "lake"]
     assert table.item(0, 3).text() == "−1.00"
     assert stage.one(QPushButton, "Keep").property("primary")
     assert not stage.one(QPushButton, "Discard").property("primary")
+
+
+def test_three_judged_pictures_are_not_called_certain(stage):
+    judged(stage, 0.25)
+    assert "which prove little" in stage.texts()
+    assert "All but certain" not in stage.texts()
 
 
 def test_what_may_be_no_gain_is_proposed_to_be_discarded(stage):
