@@ -41,8 +41,8 @@ class Family:
 
     `infer` reads every hyper-parameter from state-dict shapes and raises `errors.ShapesDoNotFit` when they cannot be
     of this family; `build` constructs the network in training mode, with fresh weights. `published` are the Configs of
-    the papers' code by name, `compact` is one for computers without a graphics card: 24 megapixels in a minute, small
-    enough to be trained there.
+    the papers' code by name, `compact` is one for computers without a graphics card: 24 megapixels in a minute or
+    two, small enough to be trained there.
 
     Of a Config: `task` is what it was published for, `domain` what it was trained in. `multiple_of` is what height and
     width must be multiples of, `smallest` what they must reach, `largest` what they should not exceed lest it take for
