@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from restoration.bands import bands
 from restoration.types import Box, Photo
 
 SMALLEST = 512
 FIRST_PX = 1600
-BAND_ROWS = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,6 @@ def first_look(picture: Picture, seen: tuple[Box, float] | None) -> tuple[Box | 
 def _eight_bit(pixels: np.ndarray) -> np.ndarray:
     """In bands of rows: a lane must not hold the interpreter for long while the window wants to paint."""
     painted = np.full((*pixels.shape[:2], 4), 255, np.uint8)
-    for top in range(0, len(pixels), BAND_ROWS):
-        band = pixels[top : top + BAND_ROWS, :, ::-1]
-        painted[top : top + BAND_ROWS, :, :3] = np.rint(band * 255)
+    for rows in bands(len(pixels)):
+        painted[rows, :, :3] = np.rint(pixels[rows, :, ::-1] * 255)
     return painted

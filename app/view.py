@@ -19,7 +19,7 @@ from app.models.browsing import Browsing, Page
 from app.tasks import Attention
 from app.tuning.sitting import Sitting
 from restoration import heat
-from restoration.catalogue import is_own
+from restoration.catalogue import first_for, is_own
 from restoration.edit import Edit
 from restoration.naming import TASKS
 from restoration.paces import Paces
@@ -87,7 +87,7 @@ class View:
     def suggested_for(self, item: Item) -> Edit | None:
         """The first model for what seems wrong with it."""
         task = item.suggestion.task if item.suggestion else ""
-        first = next((one for one in self.checkpoints if one.task == task), None)
+        first = first_for(task, self.checkpoints)
         return Edit((Step(first.id),)) if first else None
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -104,4 +103,4 @@ def _keep(found: list[Bench]) -> None:
     try:
         paces.write(file, known)
     except (OSError, RestorationError) as error:
-        print(f"unveil: what was measured could not be kept: {error}", file=sys.stderr)
+        say(f"unveil: what was measured could not be kept: {error}")

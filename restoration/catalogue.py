@@ -47,12 +47,16 @@ def find(id_or_path: str) -> Checkpoint:
     raise UnknownCheckpoint(f"There is no model and no file {id_or_path!r}.", f"There are: {names}.")
 
 
+def first_for(task: str, known: Iterable[Checkpoint]) -> Checkpoint | None:
+    """The one of the task that is used unless another is chosen."""
+    return next((checkpoint for checkpoint in known if checkpoint.task == task), None)
+
+
 def default_for(task: str) -> Checkpoint:
     """The first one of the task. Raises UnknownCheckpoint, naming the tasks there are."""
     known = checkpoints()
-    for checkpoint in known:
-        if checkpoint.task == task:
-            return checkpoint
+    if checkpoint := first_for(task, known):
+        return checkpoint
     tasks = ", ".join(sorted({checkpoint.task for checkpoint in known}))
     raise UnknownCheckpoint(f"There is no model for {task} yet.", f"There are models for: {tasks}.")
 

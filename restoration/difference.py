@@ -5,17 +5,16 @@ Knows nothing of files. Pictures are uint8 (h, w, 3) or, with a fourth value tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from restoration import metrics
+from restoration.bands import bands
 
 LEVELS = 255
 NEUTRAL = 128  # the grey of no change
-BAND_ROWS = 256
 SCALES = (8, 16, 32, 64, 128, LEVELS)
 
 
@@ -108,8 +107,3 @@ def _centres(first: int, end: int, height: int, size: int) -> range:
     """The rows around which a window of `size` fits."""
     start = max(first, size // 2)
     return range(start, max(start, min(end, height - size // 2)))
-
-
-def bands(height: int, rows: int = BAND_ROWS) -> Iterator[slice]:
-    """So that a thread which shares the interpreter with a window never holds it for long."""
-    return (np.s_[top : min(height, top + rows)] for top in range(0, height, rows))

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from restoration.classic import dark_channel
-from restoration.filters import guided, reduced
+from restoration.filters import reduced
 
 WINDOW = 9  # pixels, for a photograph of about WORKING_PX: as far as transmission is taken for one value
 WORKING_PX = dark_channel.WORKING_PX
@@ -55,10 +55,8 @@ def implied(hazy: np.ndarray, restored: np.ndarray, airlight: np.ndarray) -> np.
 
 def dark(hazy: np.ndarray, airlight: np.ndarray) -> np.ndarray:
     """(h, w) in [0, 1]: the dark channel's, brought to the picture's own edges as restoration.classic does it."""
-    grey = hazy.mean(axis=2)
-    rough = dark_channel.transmission(hazy, airlight)
-    slope, offset = guided(grey, rough, dark_channel.GUIDE_RADIUS, dark_channel.GUIDE_EPS)
-    return np.clip(slope * grey + offset, 0, 1).astype(np.float32)
+    slope, offset = dark_channel.refined(hazy, airlight)
+    return np.clip(slope * hazy.mean(axis=2) + offset, 0, 1).astype(np.float32)
 
 
 def _mean(values: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ class LeftAlone:
 
 def chosen(entry: Entry, photo: Photo) -> Entry | LeftAlone:
     """With an edit. Unclear cases are not taken for hazy: nobody watches what comes of a whole folder."""
-    from restoration.catalogue import checkpoints
+    from restoration.catalogue import checkpoints, first_for
     from restoration.diagnosis import diagnose
 
     if not entry.auto:
@@ -26,5 +26,5 @@ def chosen(entry: Entry, photo: Photo) -> Entry | LeftAlone:
     found = diagnose(photo)
     if not found.suggestion:
         return LeftAlone("fine" if found.fine else "unclear")
-    first = next((one for one in checkpoints() if one.task == found.suggestion), None)
+    first = first_for(found.suggestion, checkpoints())
     return replace(entry, edit=Edit((Step(first.id),))) if first else LeftAlone("helpless")

@@ -13,7 +13,8 @@ from app.compare.compared import DISAGREEMENT, TRANSMISSION, Against, Change, Ha
 from app.compare.mixing import mixed, sized
 from app.levels import Picture, halved, picture_of
 from restoration import heat
-from restoration.difference import Score, amounts, bands, scored, tally
+from restoration.bands import bands
+from restoration.difference import Score, amounts, scored, tally
 from restoration.errors import RestorationError
 from restoration.filters import reduced
 from restoration.types import Box, Photo, Progress, RestoreRequest, RestoreResult, Step, Stream

@@ -12,8 +12,8 @@ import numpy as np
 
 from app.levels import Picture, halved
 from app.local.values import Local, Wanted
+from restoration.bands import bands
 from restoration.local import Field, Lock, field, lock
-from restoration.local.bands import bands
 from restoration.local.masks import WORKING_PX
 from restoration.types import AttentionMap, Box, Progress, Stream
 

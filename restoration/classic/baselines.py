@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from restoration.filters import guided
+from restoration.photo.colour import in_floats, in_integers
 
 MIDDLE = 0.45  # where auto gamma brings the mean of the luma
 NOISE_MASK = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
@@ -28,8 +29,8 @@ class Baseline:
 def non_local_means(pixels: np.ndarray) -> np.ndarray:
     """Buades, Coll, Morel (CVPR 2005) as OpenCV has it, as strong as the noise that `noise_level` finds."""
     sigma = float(noise_level(pixels) * 255)
-    found = cv2.fastNlMeansDenoisingColored(_bytes(pixels), None, 0.9 * sigma, 0.9 * sigma, 7, 21)
-    return _floats(found)
+    found = cv2.fastNlMeansDenoisingColored(in_integers(pixels, 8), None, 0.9 * sigma, 0.9 * sigma, 7, 21)
+    return in_floats(found)
 
 
 def noise_level(pixels: np.ndarray) -> float:
@@ -47,9 +48,9 @@ def auto_gamma(pixels: np.ndarray) -> np.ndarray:
 
 def equalised(pixels: np.ndarray) -> np.ndarray:
     """CLAHE of the lightness (Zuiderveld 1994), 8 x 8 tiles, limit 2."""
-    lab = cv2.cvtColor(_bytes(pixels), cv2.COLOR_RGB2LAB)
+    lab = cv2.cvtColor(in_integers(pixels, 8), cv2.COLOR_RGB2LAB)
     lab[..., 0] = cv2.createCLAHE(2.0, (8, 8)).apply(lab[..., 0])
-    return _floats(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB))
+    return in_floats(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB))
 
 
 def unsharp(pixels: np.ndarray) -> np.ndarray:
@@ -59,7 +60,7 @@ def unsharp(pixels: np.ndarray) -> np.ndarray:
 
 def guided_median(pixels: np.ndarray) -> np.ndarray:
     """The median of MEDIAN_PX squared pixels, with what edges of the photograph it has by a guided filter."""
-    smooth = _floats(cv2.medianBlur(_bytes(pixels), MEDIAN_PX))
+    smooth = in_floats(cv2.medianBlur(in_integers(pixels, 8), MEDIAN_PX))
     restored = np.empty_like(pixels)
     for colour in range(3):
         guide = np.ascontiguousarray(smooth[..., colour])
@@ -76,11 +77,3 @@ BASELINES: Mapping[str, tuple[Baseline, ...]] = {
     "derain": (MEDIAN,),
     "raindrop": (MEDIAN,),
 }
-
-
-def _bytes(pixels: np.ndarray) -> np.ndarray:
-    return np.rint(pixels * 255).astype(np.uint8)
-
-
-def _floats(pixels: np.ndarray) -> np.ndarray:
-    return pixels.astype(np.float32) / 255

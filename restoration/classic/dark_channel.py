@@ -8,6 +8,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from restoration.bands import bands
 from restoration.filters import guided, reduced
 
 PATCH = 15  # pixels, for a photograph of about WORKING_PX
@@ -26,21 +27,25 @@ def dehaze(pixels: np.ndarray) -> np.ndarray:
     """
     small = reduced(pixels, WORKING_PX)
     airlight = atmospheric_light(small)
-    slope, offset = guided(small.mean(axis=2), transmission(small, airlight), GUIDE_RADIUS, GUIDE_EPS)
+    slope, offset = refined(small, airlight)
     size = (pixels.shape[1], pixels.shape[0])
     slope, offset = (cv2.resize(part, size, interpolation=cv2.INTER_LINEAR) for part in (slope, offset))
     restored = np.empty_like(pixels)
-    for top in range(0, len(pixels), BAND_ROWS):
-        band = np.s_[top : top + BAND_ROWS]
+    for band in bands(len(pixels), BAND_ROWS):
         t = slope[band] * pixels[band].mean(axis=2) + offset[band]
         t = np.clip(t, LEAST_TRANSMISSION, 1)[..., None]
         restored[band] = np.clip((pixels[band] - airlight) / t + airlight, 0, 1)
     return restored
 
 
-def dark_channel(pixels: np.ndarray) -> np.ndarray:
-    """(h, w, 3) -> (h, w): the least value of any colour within PATCH pixels (eq. 5)."""
-    return cv2.erode(pixels.min(axis=2), np.ones((PATCH, PATCH), np.uint8))
+def refined(pixels: np.ndarray, airlight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Slope and offset (h, w): along the picture's own edges, transmission is slope * grey + offset."""
+    return guided(pixels.mean(axis=2), transmission(pixels, airlight), GUIDE_RADIUS, GUIDE_EPS)
+
+
+def dark_channel(pixels: np.ndarray, patch: int = PATCH) -> np.ndarray:
+    """(h, w, 3) -> (h, w): the least value of any colour within `patch` pixels (eq. 5)."""
+    return cv2.erode(pixels.min(axis=2), np.ones((patch, patch), np.uint8))
 
 
 def atmospheric_light(pixels: np.ndarray) -> np.ndarray:

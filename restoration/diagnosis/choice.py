@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from restoration.catalogue import first_for
 from restoration.diagnosis.verdict import Diagnosis
 from restoration.types import Checkpoint
 
@@ -37,12 +38,8 @@ def choose(diagnosis: Diagnosis, known: Sequence[Checkpoint]) -> Choice:
     told = diagnosis.sentence[0].lower() + diagnosis.sentence[1:]
     if diagnosis.fine:
         return Choice(None, f"{told}: {HINT}", found)
-    checkpoint = _first(diagnosis.suggestion or FALLBACK, known)
+    checkpoint = first_for(diagnosis.suggestion or FALLBACK, known)
     if checkpoint is None:
         return Choice(None, f"{told}, and there is no model for it: {HINT}", found)
     link = ":" if diagnosis.suggestion else "; taken for hazy:"
     return Choice(checkpoint, f"{told}{link} {checkpoint.title}", found)
-
-
-def _first(task: str, known: Sequence[Checkpoint]) -> Checkpoint | None:
-    return next((checkpoint for checkpoint in known if checkpoint.task == task), None)

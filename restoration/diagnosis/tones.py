@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from restoration.classic import dark_channel as prior
 from restoration.diagnosis.looks import luma_of
 from restoration.diagnosis.moments import correlation, logarithm, quantiles
 
@@ -20,9 +21,8 @@ def tones(small: np.ndarray) -> list[float]:
 
 
 def dark_channel(pixels: np.ndarray) -> np.ndarray:
-    """The least of all colours within a fortieth of the long side (He, Sun, Tang, CVPR 2009, eq. 5): (h, w)."""
-    radius = max(1, round(max(pixels.shape) / 40))
-    return cv2.erode(pixels.min(axis=2), np.ones((2 * radius + 1, 2 * radius + 1), np.uint8))
+    """(h, w): the least of all colours within a fortieth of the long side."""
+    return prior.dark_channel(pixels, 2 * max(1, round(max(pixels.shape) / 40)) + 1)
 
 
 def _brightness(luma: np.ndarray) -> list[float]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from restoration.bands import stretched
 from restoration.filters import reduced
-from restoration.local.bands import stretched
+from restoration.photo.colour import LUMA
 
 WORKING_PX = 512
 RADIUS = 0.02  # of the long side: the Gaussian's sigma; finer colour stays the result's
 BLACK = 2e-3  # of light: what is darker has no colour to speak of
 STRONGEST = 8.0
-LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,9 +32,9 @@ class Lock:
         of a picture that is `height` high. What would leave [0, 1] becomes less saturated instead."""
         rows = slice(top, top + len(pixels))
         light = decoded(pixels)
-        luminance = cv2.transform(light, LUMINANCE[None])[..., None]
+        luminance = cv2.transform(light, LUMA[None])[..., None]
         light *= stretched(self.gains, (pixels.shape[1], height), rows)
-        light *= luminance / np.maximum(cv2.transform(light, LUMINANCE[None])[..., None], 1e-6)
+        light *= luminance / np.maximum(cv2.transform(light, LUMA[None])[..., None], 1e-6)
         over = _largest(light) - luminance
         saturation = np.minimum(1, (1 - luminance) / np.maximum(over, 1e-6))
         return encoded(luminance + saturation * (light - luminance))
@@ -69,4 +69,4 @@ def _chromaticity(pixels: np.ndarray) -> np.ndarray:
     """(h, w, 3): smoothed light over smoothed luminance, going to 1 in the dark."""
     sigma = max(1.0, RADIUS * max(pixels.shape[:2]))
     light = cv2.GaussianBlur(decoded(pixels), (0, 0), sigma, borderType=cv2.BORDER_REFLECT)
-    return (light + BLACK) / (cv2.transform(light, LUMINANCE[None])[..., None] + BLACK)
+    return (light + BLACK) / (cv2.transform(light, LUMA[None])[..., None] + BLACK)

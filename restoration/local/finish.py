@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from restoration.bands import bands
 from restoration.edit import Edit
-from restoration.local.bands import bands
 from restoration.local.colours import lock
 from restoration.local.masks import field
 from restoration.photo.blend import blend, enlarged, mixed

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from restoration.bands import stretched
 from restoration.classic.dark_channel import atmospheric_light, transmission
 from restoration.edit import Mask
 from restoration.errors import BadRequest
 from restoration.filters import guided, reduced
 from restoration.heat import is_spatial
-from restoration.local.bands import stretched
 from restoration.local.strokes import painted
 from restoration.types import AttentionMap
 

@@ -15,6 +15,7 @@ from functools import cache
 import imagecodecs
 import numpy as np
 
+from restoration.bands import bands
 from restoration.photo.raster import Space
 
 BAND_PIXELS = 1 << 20
@@ -149,8 +150,7 @@ def _in_bands(samples: np.ndarray, channels: int, change: Callable[[np.ndarray],
 
 def _bands(samples: np.ndarray) -> Iterator[slice]:
     height, width = samples.shape[:2]
-    rows = max(1, BAND_PIXELS // max(1, width))
-    return (slice(top, min(top + rows, height)) for top in range(0, height, rows))
+    return bands(height, max(1, BAND_PIXELS // max(1, width)))
 
 
 @cache

@@ -15,6 +15,7 @@ import numpy as np
 from PIL import BmpImagePlugin, GifImagePlugin, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
 from PIL.Image import Image, fromarray
 
+from restoration.bands import bands
 from restoration.photo import iptc, metadata
 from restoration.photo.raster import Outgoing, Raster, check_size, separated
 
@@ -25,7 +26,6 @@ PLUGINS: dict[str, Callable[[io.BytesIO], Image]] = {
     "bmp": BmpImagePlugin.BmpImageFile,
     "tif": TiffImagePlugin.TiffImageFile,
 }
-BAND_ROWS = 256
 MOST_METADATA = 65_000  # a segment of a JPEG file holds 65,533 bytes
 
 
@@ -90,9 +90,8 @@ def _samples(image: Image) -> np.ndarray:
     """(h, w) or (h, w, c) uint8. In bands of rows: Pillow holds the interpreter while it hands over its pixels, 30 ms
     for 24 million of them, and a window would be stuck."""
     samples = np.empty((image.height, image.width, *np.asarray(image.crop((0, 0, 1, 1))).shape[2:]), np.uint8)
-    for top in range(0, image.height, BAND_ROWS):
-        rows = image.crop((0, top, image.width, min(top + BAND_ROWS, image.height)))
-        samples[top : top + BAND_ROWS] = np.asarray(rows)
+    for rows in bands(image.height):
+        samples[rows] = np.asarray(image.crop((0, rows.start, image.width, rows.stop)))
     return samples
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from restoration import metrics
-from restoration.difference import BAND_ROWS, Score, Tally, amounts, bands, scored, signed, tally
+from restoration.bands import BAND_ROWS, bands
+from restoration.difference import Score, Tally, amounts, scored, signed, tally
 
 
 def levels(height: int, width: int, seed: int = 1) -> np.ndarray:

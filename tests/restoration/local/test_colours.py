@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from restoration.local.colours import LUMINANCE, decoded, encoded, lock
+from restoration.local.colours import decoded, encoded, lock
+from restoration.photo.colour import LUMA
 
 SIZE = (128, 192)
 
@@ -21,7 +22,7 @@ def colourful(seed: int = 1) -> np.ndarray:
 
 
 def luminance(pixels: np.ndarray) -> np.ndarray:
-    return decoded(pixels) @ LUMINANCE
+    return decoded(pixels) @ LUMA
 
 
 def test_encoding_is_undone_by_decoding():

@@ -130,7 +130,7 @@ def test_bands_do_not_show(monkeypatch: pytest.MonkeyPatch):
     original, restored = (Photo(rng.random((HEIGHT, WIDTH, 3), np.float32)) for _ in range(2))
     edit = Edit(strength=0.7, mask=Mask("change"), keep_colour=True)
     whole = restored_by(edit, original, restored)
-    monkeypatch.setattr("restoration.local.bands.BAND_ROWS", 7)
+    monkeypatch.setattr("restoration.bands.BAND_ROWS", 7)
     np.testing.assert_allclose(restored_by(edit, original, restored), whole, atol=2e-5)
 
 

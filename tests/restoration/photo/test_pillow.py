@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from restoration.bands import BAND_ROWS
 from restoration.photo import pillow
 
 FORMATS = {"bmp": "BMP", "webp": "WEBP", "tif": "TIFF"}
-TALL = pillow.BAND_ROWS * 2 + 7
+TALL = BAND_ROWS * 2 + 7
 
 
 @pytest.mark.parametrize(("mode", "kind"), [("L", "bmp"), ("RGB", "bmp"), ("RGBA", "webp"), ("CMYK", "tif")])

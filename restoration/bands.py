@@ -10,9 +10,11 @@ import numpy as np
 BAND_ROWS = 256
 
 
-def bands(height: int) -> Iterator[slice]:
-    for top in range(0, height, BAND_ROWS):
-        yield slice(top, min(height, top + BAND_ROWS))
+def bands(height: int, rows: int | None = None) -> Iterator[slice]:
+    """BAND_ROWS, or so many, at a time. A thread that shares the interpreter with a window never holds it for long."""
+    step = rows or BAND_ROWS
+    for top in range(0, height, step):
+        yield slice(top, min(height, top + step))
 
 
 def stretched(small: np.ndarray, size: tuple[int, int], rows: slice) -> np.ndarray:
