@@ -16,6 +16,7 @@ from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import picture_of
 from app.session import Session
 from app.view import View
+from app.views.window import Window
 from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
 from restoration.types import AttentionMap, Box, Card, Checkpoint, Photo, Progress, RestoreResult, Source, Step, Stream
@@ -170,3 +171,15 @@ def rig(no_engine: None) -> Rig:
     rig.session.start()
     rig.settle()
     return rig
+
+
+@pytest.fixture
+def whole_window(rig: Rig, qtbot) -> Window:
+    """The window on the screen, drawing the rig's session."""
+    window = Window(rig.session)
+    rig.session._show = window.show_view
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    return window

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from app.attention.values import Contrast, Rival
 from app.tasks import Attention
 from app.views.dialogs import Sheet
-from app.views.window import Window
 from restoration import heat
 from restoration.types import AttentionMap, Box
 
@@ -28,20 +27,14 @@ def attention(level):
 
 
 @pytest.fixture
-def press(rig, qtbot):
+def press(rig, whole_window):
     """press(key, modifier): in the window, with a photograph whose attention has been read and is compared."""
-    window = Window(rig.session)
-    rig.session._show = window.show_view
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
     rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     own, other = attention(0.75), attention(0.5)
     known = Contrast(Rival("b.jpg", item=9), other, heat.changes(own.maps, other.maps, True))
     rig.session._change_item(1, attention=own, contrast=known)
-    return lambda key, modifier=NONE: QTest.keyClick(window.windowHandle(), key, modifier)
+    return lambda key, modifier=NONE: QTest.keyClick(whole_window.windowHandle(), key, modifier)
 
 
 def test_p_plays_and_p_and_escape_stop(rig, press):

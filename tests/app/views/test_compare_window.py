@@ -30,19 +30,13 @@ def try_all(photo, attempts, box, long_side):
 
 
 @pytest.fixture
-def window(rig, qtbot, monkeypatch) -> Window:
+def window(rig, whole_window, monkeypatch) -> Window:
     monkeypatch.setattr(compare_tasks, "try_all", try_all)
-    window = Window(rig.session)
-    rig.session._show = window.show_view
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
     rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()
     rig.session.restore()
     rig.settle()
-    return window
+    return whole_window
 
 
 def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:

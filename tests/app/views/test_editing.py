@@ -25,16 +25,10 @@ ALT = CONTROL | Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def window(rig, qtbot) -> Window:
-    window = Window(rig.session)
-    rig.session._show = window.show_view
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
+def window(rig, whole_window) -> Window:
     rig.session.strip.open([A, B])
     rig.settle()
-    return window
+    return whole_window
 
 
 def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:

@@ -23,14 +23,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(rig, qtbot) -> Window:
-    window = Window(rig.session)
-    rig.session._show = window.show_view
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
+def window(whole_window) -> Window:
+    return whole_window
 
 
 @pytest.fixture

@@ -33,14 +33,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(rig, qtbot) -> Window:
-    window = Window(rig.session)
-    rig.session._show = window.show_view
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    yield window
+def window(rig, whole_window) -> Window:
+    yield whole_window
     QGuiApplication.clipboard().clear()
     rig.session.desktop.close()
 
