@@ -136,8 +136,10 @@ def disk(radius: float) -> np.ndarray:
 
 @dataclass(frozen=True, slots=True)
 class BlurRecipe(Storing):
-    """Ranges are uniform, but short motions (`length` in pixels) are drawn more often than long ones. `gamma` is of the
-    curve between light and file: GoPro's sharp frames were averaged with it in one version, without in the other.
+    """Ranges are uniform, but short motions (`length` in pixels) are drawn more often than long ones. Even motion has
+    one of so many `directions`, from horizontal on and evenly apart, or with 0 any; `wander` is the most that is mixed
+    in of a random walk. `gamma` is of the curve between light and file: GoPro's sharp frames were averaged with it in
+    one version, without in the other.
 
     `moving` is the share with a subject that moves on its own, `unfocused`, `glaring` (with lights that clip) and
     `noisy` those of what they name; `clear` the share of sharp pictures, so that the network learns to leave those
@@ -145,6 +147,8 @@ class BlurRecipe(Storing):
     """
 
     length: Range = (2.0, 32.0)
+    directions: int = 0
+    wander: float = 1.0
     turn: float = 0.03
     gamma: Range = (1.0, 2.4)
     moving: float = 0.35
@@ -171,12 +175,17 @@ class BlurRecipe(Storing):
         shortest, longest = self.length
         return Shake(
             length=shortest + (longest - shortest) * rng.random() ** 1.5,
-            angle=rng.uniform(0, 2 * np.pi),
-            wander=rng.random() ** 1.5,
+            angle=self._angle(rng),
+            wander=self.wander * rng.random() ** 1.5,
             turn=rng.uniform(-self.turn, self.turn),
             centre=(rng.uniform(-0.5, 1.5), rng.uniform(-0.5, 1.5)),
             seed=int(rng.integers(2**31)),
         )
+
+    def _angle(self, rng: np.random.Generator) -> float:
+        if self.directions:
+            return float(rng.integers(self.directions) * np.pi / self.directions)
+        return float(rng.uniform(0, 2 * np.pi))
 
     def _subject(self, rng: np.random.Generator) -> Subject:
         return Subject(

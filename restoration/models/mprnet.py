@@ -269,6 +269,13 @@ def _joined(patches: Sequence[list[Tensor]], dim: int) -> list[Tensor]:
     return [torch.cat(same, dim) for same in zip(*patches, strict=True)]
 
 
+def plain_start(net: nn.Module) -> None:
+    """Fresh weights whose three answers are the photograph itself."""
+    assert isinstance(net, MPRNet)
+    for last in (net.sam12.conv2, net.sam23.conv2, net.tail):
+        nn.init.zeros_(last.weight)
+
+
 def infer(shapes: Shapes) -> Config:
     width = read.dim(shapes, "shallow_feat1.0.weight", 0)
     colours = read.dim(shapes, "shallow_feat1.0.weight", 1)
@@ -321,4 +328,5 @@ FAMILY = Family(
         *("sam12.conv2", "sam23.conv2", "tail"),
     ),
     tail=lambda config: ("concat23", "tail"),
+    plain_start=plain_start,
 )

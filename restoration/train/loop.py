@@ -19,11 +19,11 @@ from torch import Tensor, nn
 from restoration.degrade.imresize import imresize
 from restoration.errors import BadRecipe
 from restoration.infer.device import choose, placed
-from restoration.infer.observe import gates
 from restoration.infer.precision import exact_modules, mixed
 from restoration.metrics import psnr
 from restoration.models.family import answers
 from restoration.train.losses import Vgg, total, vgg_of
+from restoration.train.optimisers import Together, optimizer_of
 from restoration.train.pairs import Source
 from restoration.train.photographs import load_photographs
 from restoration.train.presets import find, recipe_of
@@ -48,7 +48,7 @@ class Training:
     recipe: Recipe
     net: nn.Module
     average: dict[str, Tensor]
-    optimizer: torch.optim.Adam
+    optimizer: torch.optim.Adam | Together
     device: torch.device
     vgg: Vgg = field(default_factory=dict)
     fast_bf16: bool = True
@@ -61,7 +61,7 @@ class Training:
         net = placed(_fresh_network(recipe), device)
         average = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
         fast = device.type != "cpu" or choose("cpu").fast_bf16
-        return cls(recipe, net, average, _optimizer(net, recipe), device, vgg_of(recipe.loss, device), fast)
+        return cls(recipe, net, average, optimizer_of(net, recipe), device, vgg_of(recipe.loss, device), fast)
 
     def precision(self, net: nn.Module) -> AbstractContextManager[None]:
         """In which `net`, one like the trained one, computes."""
@@ -193,21 +193,6 @@ def take_step(training: Training, source: Source) -> float:
     training.step += 1
     _follow(training)
     return float(loss.detach())
-
-
-def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Adam:
-    adam = recipe.adam
-    betas = (adam.beta1, adam.beta2)
-    return torch.optim.Adam(_groups(net, recipe), betas=betas, weight_decay=adam.weight_decay, fused=True)
-
-
-def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
-    """The weights of the gates, and all others: what share of the learning rate each gets."""
-    in_gates = {id(weight) for gate in gates(net, recipe.family.taps) for weight in gate.module.parameters()}
-    return [
-        {"params": [weight for weight in net.parameters() if id(weight) in in_gates], "share": recipe.schedule.gates},
-        {"params": [weight for weight in net.parameters() if id(weight) not in in_gates], "share": 1.0},
-    ]
 
 
 def learning_rate(schedule: Schedule, step: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lcm
 from pathlib import Path
 
@@ -30,9 +30,9 @@ class Photographs:
     sha256: str
 
     def batch(self, recipe: Recipe, step: int) -> Batch:
-        stage = recipe.schedule.stage(step)
+        stage, degrade = recipe.schedule.stage(step), recipe.degradation_at(step)
         seeds = ([recipe.seed, step, number] for number in range(stage.batch))
-        return batch_of([_sample(self, recipe, stage.crop, seed) for seed in seeds])
+        return batch_of([_sample(self, replace(recipe, degrade=degrade), stage.crop, seed) for seed in seeds])
 
     def held_out(self, recipe: Recipe) -> Iterator[Example]:
         """Whole photographs, the same ones at every call."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from restoration.train.schedules import CURVES, Curve, HalfCosine
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """From this fraction of the schedule on: `batch` crops of `crop` pixels."""
+    """From this fraction of the schedule on: `batch` crops of `crop` pixels, spoilt as the recipe says but for what
+    `degrade` names: a way from the easy to the hard (Bengio et al., Curriculum learning, ICML 2009)."""
 
     start: float
     crop: int
     batch: int
+    degrade: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,15 @@ class Adam:
 
 
 @dataclass(frozen=True, slots=True)
+class Muon:
+    """Weights that are matrices or convolutions, those of gates aside, learn by Muon at this rate, which follows the
+    schedule's curve; all others by Adam."""
+
+    lr: float
+    momentum: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
 class Clean:
     """How the clean photograph varies before it is spoilt: gamma and gain of each colour as factors up to 2^x,
     and the largest source square of a crop, as a multiple of the crop's side."""
@@ -82,6 +94,7 @@ class Recipe:
     seed: int = 0
     loss: Loss = L1
     adam: Adam = Adam()
+    muon: Muon | None = None
     plain_start: bool = False
 
     @property
@@ -93,6 +106,10 @@ class Recipe:
     def scale(self) -> int:
         """How much larger the network's answer is than its input."""
         return self.family.scale(self.config)
+
+    def degradation_at(self, step: int) -> DegradeRecipe:
+        changes = self.schedule.stage(step).degrade
+        return replace(self.degrade, **changes) if changes else self.degrade  # type: ignore[type-var]  # all are dataclasses
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -110,17 +127,22 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
     config = family.config(**text["config"])
     if text.get("plain_start") and not family.plain_start:
         raise ValueError(f"{family.title} has no plain start")
+    schedule = _schedule(text["schedule"], family.multiple_of(config))
+    ranges = _tuples(text.get("degrade", {}))
+    for stage in schedule.stages:
+        degradation(text["task"], family.scale(config), **{**ranges, **stage.degrade})
     return Recipe(
         task=text["task"],
         family=family,
         config=config,
-        schedule=_schedule(text["schedule"], family.multiple_of(config)),
-        degrade=degradation(text["task"], family.scale(config), **_tuples(text.get("degrade", {}))),
+        schedule=schedule,
+        degrade=degradation(text["task"], family.scale(config), **ranges),
         domain=_domain(text.get("domain"), family.domain(config)),
         clean=Clean(**text.get("clean", {})),
         seed=text.get("seed", 0),
         loss=_loss(text.get("loss", "l1"), folder),
         adam=Adam(**text.get("adam", {})),
+        muon=Muon(**text["muon"]) if "muon" in text else None,
         plain_start=text.get("plain_start", False),
     )
 
@@ -132,7 +154,7 @@ def degradation(task: str, scale: int, **ranges: Any) -> DegradeRecipe:
 
 def _schedule(text: dict[str, Any], multiple: int) -> Schedule:
     numbers = {key: value for key, value in text.items() if key not in ("stages", "curve")}
-    stages = tuple(Stage(**stage) for stage in text["stages"])
+    stages = tuple(Stage(**{**stage, "degrade": _tuples(stage.get("degrade", {}))}) for stage in text["stages"])
     if not stages or stages[0].start != 0:
         raise ValueError("the first stage must start at 0")
     if any(stage.crop % multiple for stage in stages):

@@ -124,3 +124,15 @@ def test_sharp_pictures_are_drawn_as_often_as_the_recipe_says() -> None:
     assert min(lengths) < 3
     assert max(lengths) > 30
     assert np.median(lengths) < 17
+
+
+def test_even_motions_go_in_as_many_directions_as_the_recipe_says() -> None:
+    rng = np.random.default_rng(0)
+    drawn = [
+        op.shake
+        for _ in range(200)
+        for op in BlurRecipe(directions=4, wander=0.0).draw(rng).ops
+        if isinstance(op, Blur)
+    ]
+    assert {round(np.degrees(one.angle)) for one in drawn} == {0, 45, 90, 135}
+    assert {one.wander for one in drawn} == {0.0}

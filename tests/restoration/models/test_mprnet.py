@@ -18,7 +18,16 @@ from torch import Tensor, nn
 from restoration.errors import ShapesDoNotFit
 from restoration.infer.observe import observe
 from restoration.models.domain import RgbDomain
-from restoration.models.mprnet import FAMILY, PUBLISHED, Config, MPRNet, SupervisedAttention, infer, receptive_field
+from restoration.models.mprnet import (
+    FAMILY,
+    PUBLISHED,
+    Config,
+    MPRNet,
+    SupervisedAttention,
+    infer,
+    plain_start,
+    receptive_field,
+)
 
 SMALL = Config(8, 4, 4, 1)
 ODD = [SMALL, Config(5, 3, 1, 2), Config(12, 0, 7, 1, 2), Config(6, 2, 0, 3, 3), Config(40, 40, 32)]
@@ -247,3 +256,12 @@ def test_shapes_without_a_last_stage_do_not_fit() -> None:
     without = {name: shape for name, shape in shapes_of(SMALL).items() if "orb1" not in name}
     with pytest.raises(ShapesDoNotFit, match=r"stage3_orsnet\.orb1"):
         infer(without)
+
+
+@pytest.mark.parametrize("shuffle", [1, 4])
+def test_a_plain_start_answers_with_the_photograph_three_times(shuffle: int) -> None:
+    net = MPRNet(Config(width=8, encoder_growth=4, orsnet_growth=4, cabs=1, shuffle=shuffle))
+    plain_start(net)
+    spoilt = image(32, 64)
+    with torch.inference_mode():
+        assert all(torch.equal(answer, spoilt) for answer in net(spoilt))

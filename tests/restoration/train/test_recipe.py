@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from restoration.degrade.blur import BlurRecipe
 from restoration.errors import BadRecipe
 from restoration.train.losses import L1, LOSSES, Loss
 from restoration.train.recipe import Adam, Recipe, read_recipe
@@ -54,11 +55,28 @@ def test_an_optimiser_is_named_by_what_differs(tmp_path: Path) -> None:
         ({"curve": 'curve = {shape = "steps", every = 0, factor = 0.5}'}, "at least one"),
         ({"curve": 'curve = {shape = "steps", often = 0}'}, "often"),
         ({"adam": "\n[adam]\nbeta3 = 0.99\n"}, "beta3"),
+        ({"adam": "\n[muon]\nrate = 0.01\n"}, "rate"),
     ],
 )
 def test_what_does_not_exist_is_named(named: dict[str, str], why: str, tmp_path: Path) -> None:
     with pytest.raises(BadRecipe, match=why):
         recipe(tmp_path, **named)
+
+
+def test_stages_go_from_the_easy_to_the_hard() -> None:
+    blur = read_recipe(Path(__file__).parents[3] / "recipes/deblur.toml")
+    first, last = blur.degradation_at(0), blur.degradation_at(blur.schedule.steps)
+    assert isinstance(first, BlurRecipe)
+    assert isinstance(last, BlurRecipe)
+    assert (first.directions, last.directions) == (2, 0)
+    assert first.length[1] < last.length[1] == blur.degrade.length[1]  # type: ignore[attr-defined]
+
+
+def test_what_a_stage_changes_must_exist(tmp_path: Path) -> None:
+    path = tmp_path / "recipe.toml"
+    path.write_text(SHIPPED.replace("start = 0.0", "degrade = {sharp = 1.0}, start = 0.0"))
+    with pytest.raises(BadRecipe, match="sharp"):
+        read_recipe(path)
 
 
 def test_only_some_families_have_a_plain_start(tmp_path: Path) -> None:
