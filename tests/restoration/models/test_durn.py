@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from restoration.errors import ShapesDoNotFit
 from restoration.models import durn
-from restoration.models.durn import Config, build, infer
+from restoration.models.durn import Config, build, infer, plain_start
 from restoration.models.durn_blocks import VARIANTS, Block, InstanceNorm
 
 PUBLISHED = [
@@ -366,3 +366,12 @@ def test_an_input_layer_of_another_network_does_not_fit(channels: int) -> None:
 def test_shapes_without_blocks_do_not_fit(shapes: dict[str, tuple[int, ...]]) -> None:
     with pytest.raises(ShapesDoNotFit):
         infer(shapes)
+
+
+@pytest.mark.parametrize("variant", ["p-no-norm", "us", "s-p"])
+def test_a_plain_start_answers_with_the_photograph(variant: str) -> None:
+    net = build(Config(variant, width=8, blocks=2)).eval()
+    plain_start(net)
+    spoilt = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(1))
+    with torch.inference_mode():
+        assert torch.equal(net(spoilt), spoilt)
