@@ -19,6 +19,7 @@ from restoration.train.recipe import Clean, Recipe
 HELD_OUT = 24  # at most this many photographs are kept for scoring
 LONG_SIDE = 1120
 SCORED_PX = 512
+DRAWS = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,9 +83,18 @@ def _shrunk(pixels: np.ndarray) -> np.ndarray:
 
 def _sample(photographs: Photographs, recipe: Recipe, crop: int, seed: list[int]) -> Example:
     rng = np.random.default_rng(seed)
-    pixels = photographs.train[rng.integers(len(photographs.train))]
-    clean = _turned(_varied(_cropped(pixels, crop * recipe.scale, recipe.clean, rng), recipe.clean, rng), rng)
+    square = _detailed(photographs.train, crop * recipe.scale, recipe.clean, rng)
+    clean = _turned(_varied(square, recipe.clean, rng), rng)
     return recipe.degrade.draw(rng).pair(clean)
+
+
+def _detailed(photographs: tuple[np.ndarray, ...], crop: int, clean: Clean, rng: np.random.Generator) -> np.ndarray:
+    """A crop with as much detail as asked for; after DRAWS without, the last."""
+    for _ in range(DRAWS):
+        square = _cropped(photographs[rng.integers(len(photographs))], crop, clean, rng)
+        if not clean.detail or cv2.Laplacian(square, cv2.CV_32F).std() >= clean.detail:
+            break
+    return square
 
 
 def _cropped(pixels: np.ndarray, crop: int, clean: Clean, rng: np.random.Generator) -> np.ndarray:

@@ -108,3 +108,12 @@ def test_processors_without_fast_bfloat16_compute_in_float32(
     learning.net.last.register_forward_hook(lambda _module, _inputs, output: seen.append(output.dtype))
     take_step(learning, photographs)
     assert seen == [expected]
+
+
+def test_crops_without_detail_are_drawn_anew(recipe: Recipe) -> None:
+    rng = np.random.default_rng(0)
+    flat, busy = np.full((80, 96, 3), 90, np.uint8), rng.integers(0, 256, (80, 96, 3), np.uint8)
+    asked = replace(recipe, clean=replace(recipe.clean, detail=0.05))
+    crops = [Photographs((flat, flat, busy), (), "").batch(asked, step).targets for step in range(8)]
+    assert all(crop.std() > 0.05 for batch in crops for crop in batch)
+    assert Photographs((flat,), (), "").batch(asked, 0).targets.std() == pytest.approx(0, abs=0.1)
