@@ -216,5 +216,5 @@ def _qt() -> QApplication:
     qt.setApplicationDisplayName("Unveil")
     qt.setDesktopFileName("unveil")
     theme.apply(qt)
-    qt.setWindowIcon(theme.icon("mark"))
+    qt.setWindowIcon(theme.emblem())
     return qt

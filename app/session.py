@@ -23,7 +23,7 @@ from app.edits.auto import Auto
 from app.edits.history import History
 from app.edits.presets import Presets
 from app.edits.recipes import Recipes
-from app.edits.steps import Steps, word_for
+from app.edits.steps import Steps
 from app.events import Event, Finished, Progressed, Report
 from app.item import Item
 from app.job import Job, JobKind
@@ -32,13 +32,14 @@ from app.local.masked import maps_of
 from app.local.where import Where
 from app.models.library import Library
 from app.models.shelf import Shelf
-from app.paths import config_folder, resource
+from app.naming import target_of
+from app.paths import config_folder
 from app.speed.pacing import Pacing
 from app.strip import Strip
 from app.tuning.tuner import Tuner
 from app.view import Cursor, View
 from app.words import tr
-from restoration.naming import beside
+from restoration.catalogue import first_for
 from restoration.sidecar import is_recipe
 from restoration.types import Box
 
@@ -73,7 +74,7 @@ class Session:
         self.steps = Steps(desk)
         self.shelf = Shelf(desk)
         self.strip = Strip(desk)
-        self.selection = Selecting(desk)
+        self.selection = Selecting(desk, self.strip)
         self.batch = Batching(desk, self.strip)
         self.comparing = Comparing(desk)
         self.trying = Trying(desk)
@@ -95,9 +96,9 @@ class Session:
 
     def choose_task(self, task: str) -> None:
         """Its first model; nothing when it is the task already."""
-        models = [one.id for one in self.view.checkpoints if one.task == task]
-        if models and not (self.view.chosen and self.view.chosen.task == task):
-            self.choose_checkpoint(models[0])
+        first = first_for(task, self.view.checkpoints)
+        if first and not (self.view.chosen and self.view.chosen.task == task):
+            self.choose_checkpoint(first.id)
 
     def choose_checkpoint(self, checkpoint_id: str) -> None:
         self._put(self.view.with_edit(self.view.edit.with_checkpoint(checkpoint_id, self.view.place)))
@@ -147,12 +148,8 @@ class Session:
         self.saves.add(self._ask(self._disk, self.recipes.saving(task, item), partial(answers.photo_saved, item.id)))
 
     def default_path(self, item: Item) -> Path:
-        """Where Save puts the result: beside the original, with the task's suffix, under a name that is free."""
-        source = item.path or Path.home() / "pasted.png"
-        if source.is_relative_to(resource()):
-            source = Path.home() / source.name  # a sample: nothing is written into the program's own folder
-        form = item.original.photo.source.format if item.original else "png"
-        return beside(source, word_for(self.view, item), form)
+        """Where Save puts the result: beside the original, called as the preferences have it, under a free name."""
+        return target_of(self.view, item)
 
     def tell(self, report: Report) -> None:
         """Something the user should know, from outside the lanes."""

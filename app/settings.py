@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from app.desktop.surroundings import BACKGROUNDS, MOST_RECENT, PROCESSORS, THEMES, Preferences
 from app.languages import LANGUAGES
+from restoration.naming import PATTERN, problem
 
 SECTION = "window"
 PREFERENCES = "preferences"
@@ -63,6 +64,7 @@ def save(path: Path, settings: Settings) -> None:
         "processor": kept.processor,
         "panels": str(kept.panels).lower(),
         "recipes": str(kept.recipes).lower(),
+        "pattern": "" if problem(kept.pattern) else kept.pattern,
         "recent": " ".join(map(_quoted, kept.recent)),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,8 +107,13 @@ def _preferences(parser: configparser.ConfigParser) -> Preferences:
         processor=_one_of(PROCESSORS, said.get("processor", ""), usual.processor),
         panels=said.get("panels", "").strip() != "false",
         recipes=said.get("recipes", "").strip() != "false",
+        pattern=_pattern(said.get("pattern", "")),
         recent=tuple(dict.fromkeys(recent))[:MOST_RECENT],
     )
+
+
+def _pattern(said: str) -> str:
+    return PATTERN if problem(said) else said
 
 
 def _one_of(choices: Mapping[Choice, str], said: str, usual: Choice) -> Choice:

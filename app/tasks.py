@@ -89,7 +89,7 @@ class Attention:
 
     @property
     def bytes(self) -> int:
-        return sum(one.values.nbytes for one in self.maps) + sum(stage.bytes for stage in self.stages)
+        return sum(one.bytes for one in self.maps) + sum(stage.bytes for stage in self.stages)
 
 
 @dataclass(frozen=True, slots=True)

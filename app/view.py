@@ -57,7 +57,7 @@ class View:
     browsing: Browsing = field(default_factory=Browsing)
     around: Surroundings = field(default_factory=Surroundings)
     kept: Kept = field(default_factory=Kept)
-    selected: frozenset[int] = frozenset()  # items, beside the current one
+    selected: frozenset[int] = frozenset()  # items; see app.batch.selection.chosen_items
     batch: Batch = field(default_factory=Batch)
     paces: Paces = field(default_factory=Paces)
 

@@ -78,8 +78,8 @@ def say_progress(progress: Progress) -> None:
 def evaluate(options: argparse.Namespace) -> int:
     from restoration import suite
     from restoration.engine import Engine
-    from restoration.evaluation import Score, judged, pairs_of, published_pairs
     from restoration.evaluation import evaluate as measure
+    from restoration.evaluation import judged, pairs_of, published_pairs
 
     engine = Engine()
     if options.suite:
@@ -99,9 +99,9 @@ def evaluate(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(suite.told(scored)))
         return 0
-    for score in (*scored.scores, Score("mean", scored.input_psnr, scored.input_ssim, scored.psnr, scored.ssim, 0)):
+    for score in (*scored.scores, scored.mean):
         before = "" if options.as_is else f"{score.input_psnr:6.2f} dB -> "
-        print(f"{score.name:24} {before}{score.psnr:6.2f} dB  SSIM {score.ssim:.4f}")
+        print(f"{score.name:24} {before}{score.psnr:6.2f} dB  SSIM {score.ssim:.4f}  dE {score.delta_e:.2f}")
     return 0
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from restoration import metrics
 from restoration.bands import bands
+from restoration.delta_e import differences
 
 LEVELS = 255
 NEUTRAL = 128  # the grey of no change
@@ -67,12 +68,14 @@ def tally(moved: np.ndarray) -> Tally:
 @dataclass(frozen=True, slots=True)
 class Score:
     """How near a picture is to its reference, judged over its first `rows` rows: sums of squared errors (each row's
-    mean, values in [0, 1]) and of structural similarity over the `judged` rows for which the window fits."""
+    mean, values in [0, 1]), of colour differences (each row's mean) and of structural similarity over the `judged` rows
+    for which the window fits."""
 
     rows: int = 0
     squared: float = 0.0
     similar: float = 0.0
     judged: int = 0
+    coloured: float = 0.0
 
     @property
     def psnr(self) -> float:
@@ -84,10 +87,16 @@ class Score:
         """Not a number for a picture smaller than the window."""
         return self.similar / self.judged if self.judged else float("nan")
 
+    @property
+    def delta_e(self) -> float:
+        """The mean CIEDE2000; 0 for equal pictures."""
+        return self.coloured / max(1, self.rows)
+
 
 def scored(shown: np.ndarray, reference: np.ndarray, before: Score, rows: int) -> Score:
-    """The score of `before` and so many rows more. Over all rows it is restoration.metrics' psnr and ssim, which need
-    the memory of many copies of a whole picture. Raises ValueError for pictures of two sizes."""
+    """The score of `before` and so many rows more, of pictures in the order B G R. Over all rows it is what
+    restoration.metrics' psnr and ssim say, which need the memory of many copies of a whole picture, and delta_e of
+    restoration.delta_e. Raises ValueError for pictures of two sizes."""
     if shown.shape != reference.shape:
         raise ValueError(f"pictures of different shapes: {shown.shape} and {reference.shape}")
     height, size = len(shown), metrics.WANG.size
@@ -95,12 +104,14 @@ def scored(shown: np.ndarray, reference: np.ndarray, before: Score, rows: int) -
     own = np.s_[before.rows : end]
     error = metrics.unit(shown[own][..., :3]) - metrics.unit(reference[own][..., :3])
     squared = before.squared + float(np.mean(error**2)) * (end - before.rows)
+    apart = differences(shown[own][..., 2::-1], reference[own][..., 2::-1])
+    coloured = before.coloured + float(apart.mean(dtype=np.float64)) * (end - before.rows)
     centres = _centres(before.rows, end, height, size)
     if len(centres) == 0 or shown.shape[1] < size:
-        return Score(end, squared, before.similar, before.judged)
+        return Score(end, squared, before.similar, before.judged, coloured)
     window = np.s_[centres.start - size // 2 : centres.stop + size // 2]
     similar = metrics.ssim(shown[window][..., :3], reference[window][..., :3]) * len(centres)
-    return Score(end, squared, before.similar + similar, before.judged + len(centres))
+    return Score(end, squared, before.similar + similar, before.judged + len(centres), coloured)
 
 
 def _centres(first: int, end: int, height: int, size: int) -> range:

@@ -12,6 +12,7 @@ import numpy as np
 
 from restoration import data
 from restoration.degrade.imresize import imresize
+from restoration.delta_e import delta_e
 from restoration.engine import Engine
 from restoration.errors import BadRecipe
 from restoration.photo import read
@@ -23,8 +24,9 @@ Metric = str  # the id of one of restoration.protocols
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One photograph: PSNR in dB and SSIM of the input and of the restored picture, as the protocol has it. An input
-    that is smaller than its target is enlarged by bicubic interpolation."""
+    """One photograph: PSNR in dB and SSIM of the input and of the restored picture, as the protocol has it, and the
+    mean CIEDE2000 of all colours of 8-bit pictures. An input that is smaller than its target is enlarged by bicubic
+    interpolation."""
 
     name: str
     input_psnr: float
@@ -32,6 +34,8 @@ class Score:
     psnr: float
     ssim: float
     seconds: float
+    input_delta_e: float
+    delta_e: float
 
     @property
     def gain(self) -> float:
@@ -59,6 +63,19 @@ class Evaluation:
     @property
     def input_ssim(self) -> float:
         return fmean(score.input_ssim for score in self.scores)
+
+    @property
+    def delta_e(self) -> float:
+        return fmean(score.delta_e for score in self.scores)
+
+    @property
+    def input_delta_e(self) -> float:
+        return fmean(score.input_delta_e for score in self.scores)
+
+    @property
+    def mean(self) -> Score:
+        numbers = self.input_psnr, self.input_ssim, self.psnr, self.ssim, 0.0, self.input_delta_e, self.delta_e
+        return Score("mean", *numbers)
 
     @property
     def improved(self) -> int:
@@ -127,8 +144,8 @@ def judged(pairs: tuple[Pair, ...], metric: Metric = "rgb", scale: int = 1) -> S
     for done, pair in enumerate(pairs):
         yield Progress("evaluating", done, len(pairs))
         photo, target = pair.load()
-        found = _judge(PROTOCOLS[metric], photo.pixels, target, scale)
-        scores.append(Score(pair.name, *found, *found, 0.0))
+        psnr, ssim, colour = _judge(PROTOCOLS[metric], photo.pixels, target, scale)
+        scores.append(Score(pair.name, psnr, ssim, psnr, ssim, 0.0, colour, colour))
     return Evaluation("as they are", metric, tuple(scores))
 
 
@@ -169,7 +186,7 @@ def _measured(
         _check_scales(restored.size[0] // photo.size[0], scale)
         before = _judge(protocol, _enlarged(photo.pixels, scale), target, scale)
         after = _judge(protocol, restored.pixels, target, scale)
-        scores.append(Score(pair.name, *before, *after, seconds))
+        scores.append(Score(pair.name, *before[:2], *after[:2], seconds, before[2], after[2]))
     return Evaluation(title, metric, tuple(scores))
 
 
@@ -196,7 +213,7 @@ def _enlarged(pixels: np.ndarray, scale: int) -> np.ndarray:
     return pixels if scale == 1 else imresize(np.rint(pixels * 255).astype(np.uint8), scale)
 
 
-def _judge(protocol: Protocol, pixels: np.ndarray, target: np.ndarray, scale: int) -> tuple[float, float]:
+def _judge(protocol: Protocol, pixels: np.ndarray, target: np.ndarray, scale: int) -> tuple[float, float, float]:
     height, width = pixels.shape[:2]
     spare = target.shape[0] - height, target.shape[1] - width
     if min(spare) < 0 or (max(spare) >= scale and not protocol.centred):
@@ -205,4 +222,10 @@ def _judge(protocol: Protocol, pixels: np.ndarray, target: np.ndarray, scale: in
         raise BadRecipe(
             "A photograph is too small to be measured.", f"{protocol.window.size} pixels a side are needed."
         )
-    return judge(protocol, pixels, fitted(protocol, target, height, width), scale)
+    there = fitted(protocol, target, height, width)
+    return *judge(protocol, pixels, there, scale), delta_e(_stored(pixels), _stored(there))
+
+
+def _stored(pixels: np.ndarray) -> np.ndarray:
+    """In 8 bits."""
+    return pixels if pixels.dtype == np.uint8 else np.rint(pixels.clip(0, 1) * 255).astype(np.uint8)

@@ -30,6 +30,7 @@ from restoration.protocols import PROTOCOLS
 from restoration.types import Checkpoint, Photo, Stream
 
 NOISE = 25  # grey levels, of sets that are clean pictures alone
+TOLD = ("psnr", "ssim", "delta_e", "input_psnr", "input_ssim", "input_delta_e")
 BY_HAND = "<!-- What follows is written by hand, and kept. -->"
 CLEAN = "clean"
 """The set of every task: photographs that need no restoration, and how near the result is to what was given."""
@@ -157,7 +158,7 @@ def told(scored: Evaluation) -> dict[str, Any]:
     return {
         "model": scored.checkpoint,
         "protocol": scored.protocol,
-        **_finite({name: getattr(scored, name) for name in ("psnr", "ssim", "input_psnr", "input_ssim")}),
+        **_finite({name: getattr(scored, name) for name in TOLD}),
         "images": [_finite(asdict(score)) for score in scored.scores],
     }
 

@@ -236,6 +236,9 @@ class AttentionMap:
 
     Pairwise attention is (h, w): how much each place is looked at, 1 for as much as the average; `gaze` (h, w) is where
     the pixel that was asked for looks, 1 for as much as everywhere.
+
+    Of gates for every channel of every place `values` are the mean over channels, and `channels` the gates themselves
+    on a coarser grid: uint8 (C, h', w'), 255 for 1.
     """
 
     layer: str
@@ -244,6 +247,11 @@ class AttentionMap:
     values: np.ndarray
     box: Box
     gaze: np.ndarray | None = None
+    channels: np.ndarray | None = None
+
+    @property
+    def bytes(self) -> int:
+        return sum(part.nbytes for part in (self.values, self.gaze, self.channels) if part is not None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")  # texts are compared in English, whoever runs the tests
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-screens", action="store_true", help="store what the window looks like now as right")
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from app.batch.choosing import LeftAlone
-from app.batch.queued import Entry, Left, Mark, Queue
+from app.batch.queued import OVER, Entry, Left, Mark, Queue
 from app.batch.tasks import Fraction, Written
 from app.events import Event, Failed, Finished, Progressed, Stopped
 from app.view import View
@@ -19,12 +19,19 @@ def with_queue(view: View, queue: Queue) -> View:
 
 
 def marked(view: View, entries: Iterable[Entry]) -> View:
-    marks = {one.path: Mark(one.state, one.report) for one in entries}
-    items = tuple(
-        item if item.mark == (mark := marks.get(item.path) if item.path else None) else replace(item, mark=mark)
-        for item in view.items
-    )
-    return replace(view, items=items)
+    """What came of photographs that were queued before stays on them."""
+    marks = {one.path: _mark(one) for one in entries}
+    known = ((item, marks.get(item.path, kept(item.mark)) if item.path else None) for item in view.items)
+    return replace(view, items=tuple(item if item.mark == mark else replace(item, mark=mark) for item, mark in known))
+
+
+def kept(mark: Mark | None) -> Mark | None:
+    """Nothing waits any more, or is worked on."""
+    return mark if mark and mark.state in OVER else None
+
+
+def _mark(entry: Entry) -> Mark:
+    return Mark(entry.state, entry.report, entry.why if entry.state == "left" else None)
 
 
 def photograph_worked_on(view: View, event: Event) -> View:

@@ -12,7 +12,7 @@ from app.batch import tasks as batch_tasks
 from app.batch.answers import left_found, marked, nothing, photograph_worked_on, with_queue
 from app.batch.entries import can_batch, entries_of
 from app.batch.queued import Batch, Draft, Queue, Which
-from app.batch.selection import chosen_items
+from app.batch.selection import has_selected
 from app.desk import Desk
 from app.strip import Strip
 
@@ -29,7 +29,7 @@ class Batching:
         """Which photographs, with which settings, and where to?"""
         view = self._desk.view()
         if can_batch(view):
-            which: Which = "selected" if len(chosen_items(view)) > 1 else "all"
+            which: Which = "selected" if has_selected(view) else "all"
             self._change(draft=Draft(which, output=view.batch.output))
 
     def draft(self, **changes: Any) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from app.batch.entries import can_batch
-from app.batch.selection import chosen_items
-from app.command import Command
+from app.batch.groups import GROUPS, Group, members
+from app.batch.selection import has_selected
+from app.command import Command, Services
+from app.session import Session
 from app.view import View
 
 
@@ -12,12 +14,20 @@ def has_several(view: View) -> bool:
     return len(view.items) > 1
 
 
-def has_selected(view: View) -> bool:
-    return len(chosen_items(view)) > 1
-
-
 def has_queue(view: View) -> bool:
     return view.batch.queue is not None and not view.batch.queue.is_over
+
+
+def _select(group: Group) -> Command:
+    """One of the entries of the menu Select."""
+
+    def has_some(view: View) -> bool:
+        return has_several(view) and bool(members(view, group))
+
+    def select(session: Session, window: Services) -> None:
+        session.selection.take(group)
+
+    return Command(f"select-{group}", GROUPS[group], (), "Edit", has_some, select, group="Select")
 
 
 # fmt: off
@@ -26,6 +36,11 @@ SELECTING: tuple[Command, ...] = (
             begins=True),
     Command("select-none", "Select only this one", ("Ctrl+D",), "Edit", has_selected,
             lambda s, w: s.selection.take_none()),
+    *map(_select, GROUPS),
+    Command("selected-before", "Previous of the selected", ("Ctrl+Left",), "Edit", has_selected,
+            lambda s, w: s.selection.step(-1), tip="The others stay selected"),
+    Command("selected-after", "Next of the selected", ("Ctrl+Right",), "Edit", has_selected,
+            lambda s, w: s.selection.step(1), tip="The others stay selected"),
     Command("reach-left", "Select further to the left", ("Shift+Left",), "Edit", has_several,
             lambda s, w: s.selection.reach_further(-1), local=True),
     Command("reach-right", "Select further to the right", ("Shift+Right",), "Edit", has_several,

@@ -8,10 +8,13 @@ from pathlib import Path
 from app.batch.queued import Draft, Entry, Output
 from app.batch.selection import chosen_items
 from app.item import Item
+from app.naming import facts_of
 from app.paths import resource
 from app.view import View
+from restoration.catalogue import first_for
 from restoration.edit import Edit
-from restoration.naming import SEVERAL, Facts, filled, format_of, suffix_of
+from restoration.naming import filled, format_of, suffix_of
+from restoration.types import Step
 
 
 def can_batch(view: View) -> bool:
@@ -58,6 +61,8 @@ def _edit_of(view: View, item: Item, draft: Draft) -> Edit:
     """With Auto it is a guess, until the photograph is opened."""
     if draft.whose == "auto":
         return view.suggested_for(item) or view.usual.for_any
+    if draft.whose == "task" and (first := first_for(draft.task, view.checkpoints)):
+        return Edit((Step(first.id),))
     if item.id == view.current or draft.whose == "own":
         return item.edit or view.usual.for_any
     return view.edit.for_any
@@ -71,9 +76,6 @@ def example(view: View) -> tuple[str, str]:
     if draft is None or draft.problem or not items:
         return "", ""
     item, edit = items[0], _edit_of(view, items[0], draft)
-    known = {one.id: one for one in view.checkpoints}
-    used = [known[step.checkpoint] for step in edit.steps if step.checkpoint in known]
-    task = used[-1].task if len(used) == 1 else SEVERAL
-    facts = Facts(Path(item.name).stem, task, used[-1].title if used else "", 1, datetime.date.today())
+    facts = facts_of(item.name, edit.steps, view.checkpoints, 1, datetime.date.today())
     form = draft.output.form or format_of(Path(item.name).suffix)
     return item.name, filled(draft.output.pattern, facts) + suffix_of(Path(item.name), form)

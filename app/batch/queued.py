@@ -13,18 +13,20 @@ from restoration.edit import Edit
 from restoration.naming import PATTERN, problem
 
 State = Literal["waiting", "working", "done", "left", "failed"]
+OVER: tuple[State, ...] = ("done", "left", "failed")
 Why = Literal["fine", "unclear", "helpless"]
 Form = Literal["", "jpg", "png", "tif"]
-Whose = Literal["this", "own", "auto"]
+Whose = Literal["this", "own", "auto", "task"]
 Which = Literal["all", "selected"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a photograph in the filmstrip has to do with the queue."""
+    """What a photograph in the filmstrip has to do with the queue; `why` it was left alone, where it was."""
 
     state: State
     report: Report | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Entry:
 
     @property
     def is_over(self) -> bool:
-        return self.state in ("done", "left", "failed")
+        return self.state in OVER
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,11 +144,12 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the user is thinking about: which photographs, with the settings of the one on the screen, each with its own
-    or with what Auto suggests for it, and where to."""
+    """What the user is thinking about: which photographs, with the settings of the one on the screen, each with its
+    own, with what Auto suggests for it or all with the first model of a `task`, and where to."""
 
     which: Which = "all"
     whose: Whose = "this"
+    task: str = ""
     output: Output = Output()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -182,14 +183,19 @@ def _check(entry: Entry, photo: Photo) -> None:
 
 def _target(entry: Entry, photo: Photo) -> Path:
     from restoration.catalogue import find
-    from restoration.photo.taken import day_taken
 
     last = entry.edit.steps[-1].checkpoint
     word = engine().task(last) if len(entry.edit.steps) == 1 else SEVERAL
-    day = day_taken(photo.source.exif, entry.path)
-    facts = Facts(entry.path.stem, word, find(last).title, entry.number, day)
+    facts = Facts(entry.path.stem, word, find(last).title, entry.number, day_of(photo, entry.path))
     form = entry.form or photo.source.format
     return free(entry.folder, filled(entry.pattern, facts), suffix_of(entry.path, form))
+
+
+def day_of(photo: Photo, path: Path) -> datetime.date:
+    """On which the photograph was taken, or else its file was changed last."""
+    from restoration.photo.taken import day_taken
+
+    return day_taken(photo.source.exif, path)
 
 
 def _unfinished(file: Path) -> tuple[Entry, ...]:

@@ -13,14 +13,13 @@ from app import answers, tasks
 from app.desk import Desk
 from app.desktop import tasks as desktop_tasks
 from app.desktop.surroundings import Clip, HandedOut, Preferences
-from app.edits.steps import word_for
 from app.events import Event, Failed, Finished
 from app.item import Item
 from app.local.masked import maps_of
+from app.naming import pattern_of, target_of
 from app.view import View
 from app.words import tr
 from restoration.edit import Edit
-from restoration.naming import beside
 
 
 class Desktop:
@@ -31,6 +30,7 @@ class Desktop:
     def recall(self, preferences: Preferences) -> None:
         """What was kept from the last time; before anything has started."""
         self._change(preferences=preferences)
+        self._name_results()
 
     def close(self) -> None:
         """What was handed out has been taken, or never will be."""
@@ -41,9 +41,12 @@ class Desktop:
     # Preferences
 
     def prefer(self, **changes: Any) -> None:
-        """Fields of Preferences; another processor is prepared at once."""
+        """Fields of Preferences; another processor is prepared at once, and another pattern is what Restore all begins
+        with."""
         before = self._preferences
         self._change(preferences=replace(before, **changes))
+        if self._preferences.pattern != before.pattern:
+            self._name_results()
         if self._preferences.processor != before.processor:
             self._desk.start("prepare", None, partial(tasks.warm_up, self._preferences.processor), answers.engine_warm)
 
@@ -97,14 +100,18 @@ class Desktop:
             self._folder = Path(tempfile.mkdtemp(prefix="unveil-"))
         assert item.original
         form = "tif" if item.original.photo.source.bits > 8 else "png"
-        named = (item.path or Path("pasted.png")).with_suffix(f".{form}")
-        return beside(named, word_for(view, item), form, folder=self._folder)
+        return target_of(view, item, self._folder, form)
 
     # Inner
 
     @property
     def _preferences(self) -> Preferences:
         return self._desk.view().around.preferences
+
+    def _name_results(self) -> None:
+        view = self._desk.view()
+        output = replace(view.batch.output, pattern=pattern_of(view))
+        self._desk.change(batch=replace(view.batch, output=output))
 
     def _change(self, **changes: Any) -> None:
         """Fields of Surroundings."""

@@ -12,6 +12,7 @@ import numpy as np
 from app.languages import Language
 from app.words import later
 from restoration.edit import Edit
+from restoration.naming import PATTERN
 
 Theme = Literal["dark", "light", "system"]
 Background = Literal["black", "grey", "white"]
@@ -34,6 +35,7 @@ class Preferences:
     recipes: bool = True  # one is kept beside each result
     recent: tuple[Path, ...] = ()
     language: Language = "system"
+    pattern: str = PATTERN  # of the names of results; what makes no sense is as if it were the usual one
 
 
 @dataclass(frozen=True, slots=True, eq=False)

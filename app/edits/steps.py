@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.desk import Desk
-from app.item import Item
 from app.view import View
-from restoration.naming import SEVERAL
+from restoration.catalogue import first_for
 from restoration.types import Step
 
 MOST_STEPS = 5
@@ -16,12 +15,6 @@ MOST_STEPS = 5
 def task_of(view: View, checkpoint: str) -> str:
     """Empty when there is no such checkpoint."""
     return next((one.task for one in view.checkpoints if one.id == checkpoint), "")
-
-
-def word_for(view: View, item: Item) -> str:
-    """What the result of this photograph is called after: its task, or that there were several steps."""
-    steps = item.restored.steps if item.restored else view.edit.steps
-    return SEVERAL if len(steps) > 1 else task_of(view, steps[0].checkpoint if steps else "") or SEVERAL
 
 
 class Steps:
@@ -42,8 +35,8 @@ class Steps:
             return
         used = {task_of(view, step.checkpoint) for step in steps}
         free = [task for task in view.tasks if task not in used] or list(view.tasks)
-        first = next(one.id for one in view.checkpoints if one.task == free[0])
-        self._put((*steps, Step(first)), len(steps))
+        if first := first_for(free[0], view.checkpoints):
+            self._put((*steps, Step(first.id)), len(steps))
 
     def remove(self, place: int) -> None:
         """The last one stays."""

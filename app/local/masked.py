@@ -35,6 +35,19 @@ def local_of(view: View) -> Local | None:
     return item.local if item.local.wanted.restored is wanted.restored else None
 
 
+def is_awaited(view: View) -> bool:
+    """There is a mask, and nothing is known yet of where it lets the result through."""
+    local = local_of(view)
+    return view.item is not None and view.edit.mask is not None and (local is None or local.wanted.mask is None)
+
+
+def is_making(view: View) -> bool:
+    """The mask that was chosen is being worked out; until then another one may be seen."""
+    mask, local = view.edit.mask, local_of(view)
+    was = local.wanted.mask if local else None
+    return mask is not None and (was is None or was.kind != mask.kind)
+
+
 def mixed_at(view: View, at: Cursor) -> np.ndarray | None:
     """(3,) R G B in [0, 1] at a pixel of the photograph, as painted; None without a mask."""
     local = local_of(view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -60,6 +60,14 @@ class Commands(QObject):
         """The keys of local commands work while one of these has the keyboard."""
         for widget in widgets:
             widget.addActions([self.actions[one.id] for one in COMMANDS if one.local])
+
+    def menu_of(self, commands: Sequence[Command], parent: QWidget) -> QMenu:
+        """For a click with the right button."""
+        menu = QMenu(parent)
+        groups: dict[str, QMenu] = {}
+        for one in commands:
+            self._into(menu, groups, one)
+        return menu
 
     def fill_toolbar(self, bar: QToolBar, last: QWidget) -> None:
         bar.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.actions import COMMANDS, ORIGINAL
 from app.views.commands import MENUS, written
+from app.views.sheets import Sheet
 from app.words import later, tr
 from restoration.naming import PHOTOGRAPH_SUFFIXES, WEIGHTS_SUFFIXES
 from restoration.sidecar import SUFFIX
@@ -74,27 +72,6 @@ def ask_model(parent: QWidget, folder: Path | None) -> Path | None:
         parent, tr("Import a model"), str(folder or Path.home()), tr(MODELS, models=WEIGHTS)
     )
     return Path(name) if name else None
-
-
-class Sheet(QDialog):
-    """Non-modal; Esc closes it."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 16)
-        self.column.setSpacing(16)
-
-    def finish(self) -> None:
-        button = QPushButton(tr("Close"), self)
-        button.clicked.connect(self.close)
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-
-    def open_out(self) -> None:
-        """As large as all that is in it, or as the screen: by itself Qt takes no more than two thirds of that."""
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
 
 
 class Scrolled(QScrollArea):

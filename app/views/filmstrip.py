@@ -2,91 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.item import Item
 from app.pixels import image_of
 from app.session import Session
 from app.view import View
-from app.views.filmstrip_marks import paint_mark, paint_selected, told
-from app.views.incoming import shown_name
-from app.words import retold, tr
+from app.views.filmstrip_items import SELECTED, Index, Items, name_of
+from app.views.filmstrip_marks import paint_mark, paint_selected
+from app.words import tr
 
 CELL = QSize(116, 92)
 HEIGHT = 112
-SELECTED = Qt.ItemDataRole.UserRole + 1
-ROOT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Items(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.items: tuple[Item, ...] = ()
-        self.selected: frozenset[int] = frozenset()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return item
-        if role == SELECTED:
-            return item.id in self.selected
-        if role == Qt.ItemDataRole.DisplayRole:
-            return name_of(item)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join([name_of(item), *told(item), *([tr("selected")] if item.id in self.selected else [])])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            report = item.report or (item.mark.report if item.mark else None)
-            said = f"{retold(report.summary)} {retold(report.hint)}".strip() if report else ", ".join(told(item))
-            return f"{name_of(item)}: {said}"
-        return None
-
-    def show_selected(self, selected: frozenset[int]) -> None:
-        before, self.selected = self.selected, selected
-        for row, item in enumerate(self.items if before != selected else ()):
-            if (item.id in before) != (item.id in selected):
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-    def show_items(self, items: tuple[Item, ...]) -> None:
-        before, self_ids = self.items, [item.id for item in items]
-        if [item.id for item in before] == self_ids[: len(before)]:
-            self._append(items)
-            self._repaint(before)
-        elif self_ids != [item.id for item in before]:
-            self.beginResetModel()
-            self.items = items
-            self.endResetModel()
-
-    def _append(self, items: tuple[Item, ...]) -> None:
-        if len(items) > len(self.items):
-            self.beginInsertRows(ROOT, len(self.items), len(items) - 1)
-            self.items = items
-            self.endInsertRows()
-        self.items = items
-
-    def _repaint(self, before: tuple[Item, ...]) -> None:
-        for row, (old, new) in enumerate(zip(before, self.items, strict=False)):
-            if old is not new:
-                self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class Filmstrip(QListView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.menu: QMenu | None = None
         self._session = session
         self._items = Items(self)
         self.setObjectName("filmstrip")
@@ -110,6 +45,7 @@ class Filmstrip(QListView):
     def show_view(self, view: View) -> None:
         self._items.show_items(view.items)
         self._thumbnails.forget_all_but(view.items)
+        selects_anew = view.selected != self._items.selected
         self._items.show_selected(view.selected)
         self.setVisible(view.shows_panels and len(view.items) > 1)
         current = self.currentIndex()
@@ -118,10 +54,13 @@ class Filmstrip(QListView):
             index = self._items.index(row)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
+        if selects_anew:
+            self._bring_into_sight([row for row, item in enumerate(view.items) if item.id in view.selected])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """With Ctrl one more is selected, with Shift all up to there; the photograph on the screen stays."""
-        if not self._selects_more(event):
+        """With Ctrl one more is selected, with Shift all up to there; the photograph on the screen stays. The right
+        button is for the menu alone."""
+        if event.button() != Qt.MouseButton.RightButton and not self._selects_more(event):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -134,6 +73,11 @@ class Filmstrip(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What may be selected."""
+        if self.menu is not None:
+            self.menu.popup(event.globalPos())
 
     def _selects_more(self, event: QMouseEvent) -> bool:
         index = self.indexAt(event.position().toPoint())
@@ -149,7 +93,14 @@ class Filmstrip(QListView):
         return True
 
     def _select(self, index: QModelIndex) -> None:
-        self._session.strip.select(self._items.items[index.row()].id)
+        """A selected one is shown with the others still selected."""
+        self._session.selection.show(self._items.items[index.row()].id)
+
+    def _bring_into_sight(self, rows: list[int]) -> None:
+        """The first of these, unless one of them is seen."""
+        seen = self.viewport().rect()
+        if rows and not any(seen.contains(self.visualRect(self._items.index(row)).center()) for row in rows):
+            self.scrollTo(self._items.index(rows[0]))
 
 
 class Thumbnails(QStyledItemDelegate):
@@ -203,10 +154,6 @@ class Thumbnails(QStyledItemDelegate):
             known = (item.thumbnail, QPixmap.fromImage(image_of(item.thumbnail)))
             self._pixmaps[item.id] = known
         return known[1]
-
-
-def name_of(item: Item) -> str:
-    return shown_name(item.path) if item.path else item.name
 
 
 def _fitted(size: QSize, frame: QRect) -> QRect:

@@ -25,12 +25,18 @@ QUEUED = {
     "left": later("left alone by the queue"),
     "failed": later("failed in the queue"),
 }
+WHY = {
+    "fine": later("it looks fine"),
+    "unclear": later("not clear what is wrong"),
+    "helpless": later("no model for it"),
+}
 SIDE = 17.0
 
 
 def told(item: Item) -> list[str]:
     """The state of a photograph, and what the queue does or did with it."""
-    return [tr(STATES[item.state]), *([tr(QUEUED[item.mark.state])] if item.mark else [])]
+    queued = [QUEUED[item.mark.state], *([WHY[item.mark.why]] if item.mark.why else [])] if item.mark else []
+    return list(map(tr, (STATES[item.state], *queued)))
 
 
 def paint_mark(painter: QPainter, frame: QRect, mark: Mark, colours: QPalette) -> None:

@@ -12,3 +12,9 @@ def label(text: str, role: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     return made
+
+
+def keep_lines(text: QLabel, lines: int = 2) -> None:
+    """Room for so many of them, so that nothing jumps."""
+    text.setMinimumHeight(lines * text.fontMetrics().lineSpacing() + 4)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.session import Session
@@ -29,6 +30,7 @@ class RestoreBar(QWidget):
         self._progress = JobProgress(self)
         self._saved = label("", "small")
         self.setObjectName("restoreBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the line above it, where what scrolls ends
         self._lay_out()
 
     def show_view(self, view: View) -> None:

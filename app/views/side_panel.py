@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.view import View
 
 PANEL_WIDTH = 304
+BORDER = 1  # what the theme draws at its left
 
 
 class Section(Protocol):
@@ -24,7 +25,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._sections = (*sections, foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(BORDER, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scrolled(sections), 1)
         column.addWidget(_widget(foot))

@@ -17,6 +17,7 @@ from app.paths import resource
 Shade = Literal["dark", "light"]
 Role = QPalette.ColorRole
 ICON_PX = 20
+EMBLEM_PX = (16, 22, 24, 32, 48, 64, 128, 256)
 ICON, WORN = "icon of ours", "theme of ours"
 
 
@@ -187,6 +188,21 @@ def icon(name: str, shade: Shade = "dark") -> QIcon:
     for mode, colour in ((QIcon.Mode.Normal, colours.text), (QIcon.Mode.Disabled, colours.disabled)):
         for scale in (1, 2, 3):
             made.addPixmap(_drawn(name, colour, scale), mode)
+    return made
+
+
+@cache
+def emblem() -> QIcon:
+    """The program's own, in colours of its own, so that it is seen on a light and on a dark panel."""
+    made = QIcon()
+    renderer = QSvgRenderer(str(resource("icons", "unveil.svg")))
+    for side in EMBLEM_PX:
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        made.addPixmap(pixmap)
     return made
 
 

@@ -7,16 +7,10 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QMainWindow,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from app.actions import ORIGINAL
+from app.batch.commands import SELECTING
 from app.desktop.awaited import percent_of
 from app.session import Session
 from app.settings import Settings
@@ -32,9 +26,10 @@ from app.views.compare.panel import ComparePanel
 from app.views.desktop.desktop import DesktopParts
 from app.views.desktop.screen import focus_next
 from app.views.empty import Empty
-from app.views.filmstrip import Filmstrip, name_of
+from app.views.filmstrip import Filmstrip
+from app.views.filmstrip_items import name_of
 from app.views.incoming import is_welcome, take_in
-from app.views.models.sheet import ModelSheets
+from app.views.models.sheet import model_sheets
 from app.views.pages import Pages
 from app.views.restore_bar import RestoreBar
 from app.views.restore_panel import RestorePanel
@@ -176,7 +171,7 @@ class Window(QMainWindow):
         self._toolbar = QToolBar(tr("Tools"), self)
         self._commands = Commands(session, self, self)
         self._held = HeldKey(ORIGINAL, session, self)
-        self._models = ModelSheets(session, self)
+        self._models = model_sheets(session, self)
         self._batch = BatchParts(session, self)
         self._tuning = TuningLine(session, self)
         self._desktop = DesktopParts(session, self, self._canvas)
@@ -198,6 +193,7 @@ class Window(QMainWindow):
         self._commands.fill_menus(self.menuBar(), {"folder": self._desktop.recent})
         self._commands.fill_toolbar(self._toolbar, self._desktop.handle)
         self._commands.serve(self._canvas, self._filmstrip)
+        self._filmstrip.menu = self._commands.menu_of(SELECTING, self._filmstrip)
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self._toolbar)

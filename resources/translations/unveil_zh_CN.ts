@@ -315,18 +315,38 @@
         </message>
         <message>
             <location filename="../../app/batch/commands.py" />
-            <source>Select all</source>
-            <translation>全选</translation>
-        </message>
-        <message>
-            <location filename="../../app/batch/commands.py" />
             <source>Edit</source>
             <translation>编辑</translation>
         </message>
         <message>
             <location filename="../../app/batch/commands.py" />
+            <source>Select</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/commands.py" />
+            <source>Select all</source>
+            <translation>全选</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/commands.py" />
             <source>Select only this one</source>
             <translation>仅选择当前照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/commands.py" />
+            <source>Previous of the selected</source>
+            <translation>上一张所选照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/commands.py" />
+            <source>The others stay selected</source>
+            <translation>其余照片保持选中</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/commands.py" />
+            <source>Next of the selected</source>
+            <translation>下一张所选照片</translation>
         </message>
         <message>
             <location filename="../../app/batch/commands.py" />
@@ -364,9 +384,44 @@
             <translation>停止或继续队列</translation>
         </message>
         <message>
+            <location filename="../../app/batch/groups.py" />
+            <source>Restored</source>
+            <translation>已修复</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/groups.py" />
+            <source>Not restored</source>
+            <translation>未修复</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/groups.py" />
+            <source>Left alone: looks fine</source>
+            <translation>未处理：看起来正常</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/groups.py" />
+            <source>Left alone: not clear what is wrong</source>
+            <translation>未处理：看不出有什么问题</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/groups.py" />
+            <source>Left alone: no model for it</source>
+            <translation>未处理：没有适用的模型</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/groups.py" />
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
             <location filename="../../app/batch/selection.py" />
             <source>{count} more photographs have these settings now</source>
             <translation>已有另外 {count} 张照片采用这些设置</translation>
+        </message>
+        <message>
+            <location filename="../../app/batch/selection.py" />
+            <source>{count} photographs are selected</source>
+            <translation>已选择 {count} 张照片</translation>
         </message>
         <message>
             <location filename="../../app/batch/tasks.py" />
@@ -1104,6 +1159,16 @@
             <translation>{part:.1f} / {full}</translation>
         </message>
         <message>
+            <location filename="../../app/views/attention/channels.py" />
+            <source>{count} channels: mean {mean:.2f}, from {low:.2f} to {high:.2f}</source>
+            <translation>{count} 个通道：平均 {mean:.2f}，从 {low:.2f} 到 {high:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/attention/channels.py" />
+            <source>Gate values of all channels</source>
+            <translation>所有通道的门控值</translation>
+        </message>
+        <message>
             <location filename="../../app/views/attention/contact_sheet.py" />
             <source>There is no change to sort by: choose in the panel what to compare with.</source>
             <translation>没有可供排序的变化：请先在面板中选择比较对象。</translation>
@@ -1385,6 +1450,16 @@
         </message>
         <message>
             <location filename="../../app/views/attention/probe.py" />
+            <source>Every channel has its own gate at every place; these are of the places around.</source>
+            <translation>每个通道在每个位置都有自己的门控；这里是该处周围的值。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/attention/probe.py" />
+            <source>What each channel is multiplied by: its own gate in this block, times the gate of the place. The full height is {full}.</source>
+            <translation>每个通道所乘的数：它在本块中自己的门控值，乘以该处的门控值。满高为 {full}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/attention/probe.py" />
             <source>At {x}, {y}:  {value}
 Here {own}, there {other}</source>
             <translation>{x}, {y} 处：{value}
@@ -1392,10 +1467,12 @@ Here {own}, there {other}</source>
         </message>
         <message>
             <location filename="../../app/views/attention/probe.py" />
-            <source>Gate value at {x}, {y}:  {value}
-Higher than at {below} of all places</source>
-            <translation>{x}, {y} 处的门控值：{value}
-高于 {below} 的位置</translation>
+            <source>{name}
+Gate value at {x}, {y}:  {value}
+Mean {mean:.2f}; above {below} of all places</source>
+            <translation>{name}
+{x}, {y} 处的门控值：{value}
+平均 {mean:.2f}；高于 {below} 的位置</translation>
         </message>
         <message>
             <location filename="../../app/views/attention/probe.py" />
@@ -1504,6 +1581,13 @@ Higher than at {below} of all places</source>
         </message>
         <message>
             <location filename="../../app/views/attention/strip.py" />
+            <source>{words}
+Mean {mean:.2f}; above {below:.0f} % of the channels</source>
+            <translation>{words}
+平均 {mean:.2f}；高于 {below:.0f} % 的通道</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/attention/strip.py" />
             <source> to </source>
             <translation> 至 </translation>
         </message>
@@ -1583,6 +1667,126 @@ Higher than at {below} of all places</source>
             <translation>已拷贝</translation>
         </message>
         <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Photographs that look fine are left alone, and those where it is not clear what is wrong.</source>
+            <translation>看起来正常以及看不出问题的照片将不作处理。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Sub-folders are made as in the folder that was opened.</source>
+            <translation>子文件夹按所打开文件夹的结构创建。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>All {count}</source>
+            <translation>全部 {count} 张</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Of the photograph on the screen: {titles}, {percent} %</source>
+            <translation>屏幕上照片的设置：{titles}，{percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Each photograph's own</source>
+            <translation>每张照片自己的设置</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>What Auto suggests for each</source>
+            <translation>每张按自动建议</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Beside the originals</source>
+            <translation>原图旁边</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Originals and other files are never written over.</source>
+            <translation>绝不覆盖原图和其他文件。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>In the folder {name}…</source>
+            <translation>文件夹 {name}…</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>In a folder…</source>
+            <translation>某个文件夹…</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>Pasted pictures are left out: they are no files.</source>
+            <translation>粘贴的图片不是文件，不包括在内。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>{task}: {title}</source>
+            <translation>{task}：{title}</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/choices.py" />
+            <source>The {count} selected ones</source>
+            <translation>所选的 {count} 张</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>Restored and saved: select them in the filmstrip</source>
+            <translation>已修复并保存：在胶片条中选中它们</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>Left alone, because they look fine: select them in the filmstrip</source>
+            <translation>看起来正常，未作处理：在胶片条中选中它们</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>Left alone, because it is not clear what is wrong: select them, and choose a task for them</source>
+            <translation>看不出有什么问题，未作处理：选中它们，再为它们选择任务</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>Left alone, because there is no model for them: select them, and choose a task for them</source>
+            <translation>没有适用的模型，未作处理：选中它们，再为它们选择任务</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>They could not be restored: select them in the filmstrip</source>
+            <translation>未能修复：在胶片条中选中它们</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>{count} restored</source>
+            <translation>{count} 张已修复</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>{count} look fine</source>
+            <translation>{count} 张看起来正常</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>{count} not clear what is wrong</source>
+            <translation>{count} 张看不出问题</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>{count} without a model</source>
+            <translation>{count} 张没有适用的模型</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>{count} failed</source>
+            <translation>{count} 张失败</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/groups.py" />
+            <source>Select:</source>
+            <translation>选择：</translation>
+        </message>
+        <message>
             <location filename="../../app/views/batch/line.py" />
             <source>Restoring {place} of {total} · {name}</source>
             <translation>正在修复第 {place} 张，共 {total} 张 · {name}</translation>
@@ -1606,11 +1810,6 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/batch/line.py" />
             <source>Progress of the queue</source>
             <translation>队列进度</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/line.py" />
-            <source>Failed</source>
-            <translation>失败</translation>
         </message>
         <message>
             <location filename="../../app/views/batch/line.py" />
@@ -1641,26 +1840,6 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/batch/line.py" />
             <source>Photographs that failed</source>
             <translation>失败的照片</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/line.py" />
-            <source>{count} failed</source>
-            <translation>{count} 张失败</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/line.py" />
-            <source>{count} left alone: they look fine</source>
-            <translation>{count} 张未处理：看起来正常</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/line.py" />
-            <source>{count} left alone: not clear what is wrong</source>
-            <translation>{count} 张未处理：看不出有什么问题</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/line.py" />
-            <source>{count} left alone: no model for them</source>
-            <translation>{count} 张未处理：没有适用的模型</translation>
         </message>
         <message>
             <location filename="../../app/views/batch/line.py" />
@@ -1724,21 +1903,6 @@ Higher than at {below} of all places</source>
         </message>
         <message>
             <location filename="../../app/views/batch/sheet.py" />
-            <source>From {name} {task} {model} {number} {date}</source>
-            <translation>可用 {name} {task} {model} {number} {date}</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Photographs that look fine are left alone, and those where it is not clear what is wrong.</source>
-            <translation>看起来正常以及看不出问题的照片将不作处理。</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Sub-folders are made as in the folder that was opened.</source>
-            <translation>子文件夹按所打开文件夹的结构创建。</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
             <source>As the originals</source>
             <translation>与原图相同</translation>
         </message>
@@ -1751,36 +1915,6 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/batch/sheet.py" />
             <source>TIFF, 16 bit</source>
             <translation>TIFF，16 位</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>All {count}</source>
-            <translation>全部 {count} 张</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Of the photograph on the screen: {titles}, {percent} %</source>
-            <translation>屏幕上照片的设置：{titles}，{percent} %</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Each photograph's own</source>
-            <translation>每张照片自己的设置</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>What Auto suggests for each</source>
-            <translation>每张按自动建议</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Beside the originals</source>
-            <translation>原图旁边</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Originals and other files are never written over.</source>
-            <translation>绝不覆盖原图和其他文件。</translation>
         </message>
         <message>
             <location filename="../../app/views/batch/sheet.py" />
@@ -1814,16 +1948,6 @@ Higher than at {below} of all places</source>
         </message>
         <message>
             <location filename="../../app/views/batch/sheet.py" />
-            <source>Name of the results</source>
-            <translation>结果的名称</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Example of a name</source>
-            <translation>名称示例</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
             <source>What else to know</source>
             <translation>其他须知</translation>
         </message>
@@ -1841,21 +1965,6 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/batch/sheet.py" />
             <source>Cancel</source>
             <translation>取消</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>In the folder {name}…</source>
-            <translation>文件夹 {name}…</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>In a folder…</source>
-            <translation>某个文件夹…</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>Pasted pictures are left out: they are no files.</source>
-            <translation>粘贴的图片不是文件，不包括在内。</translation>
         </message>
         <message>
             <location filename="../../app/views/batch/sheet.py" />
@@ -1881,11 +1990,6 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/batch/sheet.py" />
             <source>&amp;Name</source>
             <translation>名称(&amp;N)</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/sheet.py" />
-            <source>The {several} selected ones</source>
-            <translation>所选的 {several} 张</translation>
         </message>
         <message>
             <location filename="../../app/views/canvas/canvas.py" />
@@ -1946,6 +2050,11 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/canvas/scene.py" />
             <source>Before</source>
             <translation>处理前</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/canvas/scene.py" />
+            <source>No mask yet</source>
+            <translation>尚无蒙版</translation>
         </message>
         <message>
             <location filename="../../app/views/canvas/scene.py" />
@@ -2074,11 +2183,6 @@ Higher than at {below} of all places</source>
         </message>
         <message>
             <location filename="../../app/views/compare/panel.py" />
-            <source>Scores against the reference</source>
-            <translation>相对参考的评分</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/compare/panel.py" />
             <source>A photograph of what this one should look like  (Ctrl+Shift+R)</source>
             <translation>一张呈现理想效果的照片  (Ctrl+Shift+R)</translation>
         </message>
@@ -2111,6 +2215,31 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/compare/panel.py" />
             <source>Compare</source>
             <translation>比较</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/compare/scores.py" />
+            <source>PSNR and SSIM measure likeness: higher is nearer to the reference. ΔE is how different the colours look, on average (CIEDE2000): lower is nearer, and 1 is just seen side by side.</source>
+            <translation>PSNR 和 SSIM 衡量相似程度：越高越接近参考。ΔE 是颜色看起来的平均差异 (CIEDE2000)：越低越接近，1 是并排时刚能看出的差异。</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/compare/scores.py" />
+            <source>Scores against the reference</source>
+            <translation>相对参考的评分</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/compare/scores.py" />
+            <source>PSNR</source>
+            <translation>PSNR</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/compare/scores.py" />
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/compare/scores.py" />
+            <source>ΔE</source>
+            <translation>ΔE</translation>
         </message>
         <message>
             <location filename="../../app/views/compare/trials.py" />
@@ -2179,23 +2308,18 @@ Higher than at {below} of all places</source>
         </message>
         <message>
             <location filename="../../app/views/compare/words.py" />
-            <source>{name}:  measuring, {percent} %</source>
-            <translation>{name}：正在测量，{percent} %</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/compare/words.py" />
             <source>identical</source>
             <translation>完全相同</translation>
         </message>
         <message>
             <location filename="../../app/views/compare/words.py" />
-            <source>PSNR {psnr:.2f} dB</source>
-            <translation>PSNR {psnr:.2f} dB</translation>
+            <source>{psnr:.2f} dB</source>
+            <translation>{psnr:.2f} dB</translation>
         </message>
         <message>
             <location filename="../../app/views/compare/words.py" />
-            <source>{name}:  {near},  SSIM {ssim:.4f}</source>
-            <translation>{name}：{near}，SSIM {ssim:.4f}</translation>
+            <source>measuring, {percent} %</source>
+            <translation>正在测量，{percent} %</translation>
         </message>
         <message>
             <location filename="../../app/views/desktop/ended.py" />
@@ -2244,8 +2368,8 @@ Higher than at {below} of all places</source>
         </message>
         <message>
             <location filename="../../app/views/desktop/outgoing.py" />
-            <source>Hold and drag the result into another program: a copy without loss, with the strength that is chosen</source>
-            <translation>按住并将结果拖到另一个程序：无损副本，采用所选强度</translation>
+            <source>Hold and drag the result into another program: a copy without loss, with the strength that is chosen. With Ctrl it can be dragged from the photograph, too.</source>
+            <translation>按住并将结果拖到另一个程序：无损副本，采用所选强度。按住 Ctrl 也可直接从照片拖出。</translation>
         </message>
         <message>
             <location filename="../../app/views/desktop/preferences.py" />
@@ -2271,6 +2395,11 @@ Higher than at {below} of all places</source>
             <location filename="../../app/views/desktop/preferences.py" />
             <source>Preferences</source>
             <translation>偏好设置</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/desktop/preferences.py" />
+            <source>Name of the results</source>
+            <translation>结果的名称</translation>
         </message>
         <message>
             <location filename="../../app/views/desktop/preferences.py" />
@@ -2394,13 +2523,13 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/edits/preset_sheets.py" />
-            <source>Needs a model that is not here: {models}.</source>
-            <translation>需要的模型不在这里：{models}。</translation>
+            <source>Apply a recipe</source>
+            <translation>应用配方</translation>
         </message>
         <message>
             <location filename="../../app/views/edits/preset_sheets.py" />
-            <source>Apply a recipe</source>
-            <translation>应用配方</translation>
+            <source>Needs a model that is not here: {models}.</source>
+            <translation>需要的模型不在这里：{models}。</translation>
         </message>
         <message>
             <location filename="../../app/views/edits/preset_sheets.py" />
@@ -2521,6 +2650,11 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/edits/where.py" />
             <source>Looking where the network looks…</source>
             <translation>正在查看网络注视哪里…</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/edits/where.py" />
+            <source>Computing the mask…</source>
+            <translation>正在计算蒙版…</translation>
         </message>
         <message>
             <location filename="../../app/views/edits/where.py" />
@@ -2693,7 +2827,7 @@ Free software under the Apache License 2.0.</source>
             <translation>照片</translation>
         </message>
         <message>
-            <location filename="../../app/views/filmstrip.py" />
+            <location filename="../../app/views/filmstrip_items.py" />
             <source>selected</source>
             <translation>已选择</translation>
         </message>
@@ -2756,6 +2890,21 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/filmstrip_marks.py" />
             <source>failed in the queue</source>
             <translation>在队列中失败</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/filmstrip_marks.py" />
+            <source>it looks fine</source>
+            <translation>看起来正常</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/filmstrip_marks.py" />
+            <source>not clear what is wrong</source>
+            <translation>看不出有什么问题</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/filmstrip_marks.py" />
+            <source>no model for it</source>
+            <translation>没有适用的模型</translation>
         </message>
         <message>
             <location filename="../../app/views/incoming.py" />
@@ -2988,6 +3137,71 @@ Free software under the Apache License 2.0.</source>
             <translation>颜色顺序(&amp;O)</translation>
         </message>
         <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>SOTS indoor, 6 photographs</source>
+            <translation>SOTS 室内，6 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>SOTS outdoor, 1 photograph</source>
+            <translation>SOTS 室外，1 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>Kodak with computed noise, 5 photographs</source>
+            <translation>Kodak（合成噪点），5 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>McMaster with computed noise, 4 photographs</source>
+            <translation>McMaster（合成噪点），4 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>CC, noise of cameras, 3 photographs</source>
+            <translation>CC（相机噪点），3 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>PolyU, noise of cameras, 30 photographs</source>
+            <translation>PolyU（相机噪点），30 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>LOL, 4 photographs</source>
+            <translation>LOL，4 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>Rain100L, light rain, 1 photograph</source>
+            <translation>Rain100L（小雨），1 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>Rain100H, heavy rain, 5 photographs</source>
+            <translation>Rain100H（大雨），5 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>SIRR, rain and mist, 5 photographs</source>
+            <translation>SIRR（雨雾），5 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>Set5, twice as large, 5 photographs</source>
+            <translation>Set5（放大两倍），5 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>Set5, four times as large, 5 photographs</source>
+            <translation>Set5（放大四倍），5 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
+            <source>{name}: {score:.2f} dB</source>
+            <translation>{name}：{score:.2f} dB</translation>
+        </message>
+        <message>
             <location filename="../../app/views/models/sheet.py" />
             <source>It works on camera raw files, which Unveil cannot open yet: there is nothing that it could restore for now.</source>
             <translation>它处理的是相机 RAW 文件，而 Unveil 目前还无法打开：暂时没有可供它修复的内容。</translation>
@@ -3066,6 +3280,16 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/models/sheet.py" />
             <source>&amp;Licence</source>
             <translation>许可证(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/naming.py" />
+            <source>From {name} {task} {model} {number} {date}</source>
+            <translation>可用 {name} {task} {model} {number} {date}</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/naming.py" />
+            <source>Example of a name</source>
+            <translation>名称示例</translation>
         </message>
         <message>
             <location filename="../../app/views/progress.py" />
@@ -3411,11 +3635,6 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/tuning/plan.py" />
             <source>Do the samples look like the photographs that you want to be better? Only then it can help.</source>
             <translation>这些示例像您想要改善的照片吗？只有像，微调才会有帮助。</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/tuning/plan.py" />
-            <source>{task}: {title}</source>
-            <translation>{task}：{title}</translation>
         </message>
         <message>
             <location filename="../../app/views/tuning/plan.py" />

@@ -9,7 +9,10 @@ from restoration.heat.export import export, export_mask
 from restoration.heat.kept import kept_colours, kept_palette, luminance_kept
 from restoration.heat.maps import (
     Overlay,
+    block_of,
     channel_maps,
+    channels_at,
+    channels_reach,
     fused_shares,
     is_spatial,
     overlay,
@@ -30,8 +33,11 @@ __all__ = [
     "Overlay",
     "Reading",
     "Summary",
+    "block_of",
     "changes",
     "channel_maps",
+    "channels_at",
+    "channels_reach",
     "colour",
     "difference",
     "export",

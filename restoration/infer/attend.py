@@ -17,6 +17,8 @@ from restoration.infer.run import Network, window
 from restoration.models.family import Tap
 from restoration.types import Attended, AttendRequest, AttentionMap, Box, Stream, frozen
 
+CHANNELS_PX = 256  # of the long side: 80 channels take 5 MB
+
 
 def look(network: Network, request: AttendRequest) -> Stream[Attended]:
     """A pass over the reduced box, in float32."""
@@ -57,10 +59,19 @@ def _mosaic(patches: list[np.ndarray], rows: int) -> np.ndarray:
 
 
 def _map(record: Record, box: Box) -> AttentionMap:
-    """Gates for every channel of every place become their mean over channels."""
-    values = record.values.mean(0) if record.values.ndim == 3 else record.values
+    """Gates for every channel of every place become their mean over channels; they themselves are kept coarsely."""
+    has_channels = record.values.ndim == 3
+    values = record.values.mean(0) if has_channels else record.values
     gaze = None if record.gaze is None else frozen(record.gaze * record.gaze.size)
-    return AttentionMap(record.layer, record.kind, record.call, frozen(values), box, gaze)
+    channels = _coarse(record.values) if has_channels else None
+    return AttentionMap(record.layer, record.kind, record.call, frozen(values), box, gaze, channels)
+
+
+def _coarse(gates: np.ndarray) -> np.ndarray:
+    """(C, h, w) in [0, 1] -> uint8 (C, h', w'), area-averaged, read-only."""
+    kept = np.stack([np.rint(reduced(gate, CHANNELS_PX) * 255).astype(np.uint8) for gate in gates])
+    kept.flags.writeable = False
+    return kept
 
 
 def _place(pixel: tuple[int, int] | None, box: Box) -> Point | None:

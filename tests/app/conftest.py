@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from app import tasks
 from app.edits import tasks as edit_tasks
@@ -16,6 +18,7 @@ from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from app.levels import picture_of
 from app.session import Session
 from app.view import View
+from app.views import theme
 from app.views.window import Window
 from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
@@ -151,6 +154,26 @@ def attend(
 def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = ()) -> Stream[Path]:
     yield Progress("saving", 0, 1)
     return path
+
+
+@pytest.fixture(autouse=True)
+def as_it_was(qapp: QApplication) -> Iterator[None]:
+    """Each test finds the application as the first one did: with nothing open, and in its own clothes.
+
+    pytest-qt closes a window and has it destroyed later: without an event loop never. Its sheets, windows of their own,
+    would stay on the screen of the tests that follow.
+    """
+    style, sheet, worn = qapp.style().objectName(), qapp.styleSheet(), qapp.property(theme.WORN)
+    palette, font = qapp.palette(), qapp.font()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if font != qapp.font():
+        qapp.setFont(font)
+    if (sheet, worn) != (qapp.styleSheet(), qapp.property(theme.WORN)):
+        qapp.setStyle(style)
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(sheet)
+        qapp.setProperty(theme.WORN, worn)
 
 
 @pytest.fixture

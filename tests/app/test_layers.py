@@ -26,6 +26,7 @@ ALONE = (
     "events",
     "languages",
     "levels",
+    "naming",
     "paths",
     "session",
     "settings",

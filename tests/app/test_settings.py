@@ -20,6 +20,21 @@ def test_what_is_saved_is_loaded_again(tmp_path):
     assert [one.name for one in path.parent.iterdir()] == ["unveil.ini"]
 
 
+@pytest.mark.parametrize("pattern", ["{name} {model}", "100 % {name}", "#{number}", "影像 {date} = {name}"])
+def test_the_pattern_of_names_is_kept(tmp_path, pattern):
+    told = Settings(preferences=Preferences(pattern=pattern))
+    save(tmp_path / "unveil.ini", told)
+    assert load(tmp_path / "unveil.ini") == told
+
+
+@pytest.mark.parametrize("pattern", ["", "no field", "{name", "{name}\ud800", "{name}\n[other]", "x" * 200 + "{name}"])
+def test_a_pattern_that_makes_no_sense_is_not_kept(tmp_path, pattern):
+    save(tmp_path / "unveil.ini", Settings(preferences=Preferences(pattern=pattern)))
+    assert load(tmp_path / "unveil.ini") == Settings()
+    (tmp_path / "unveil.ini").write_text("[preferences]\npattern = ../{name}\n")
+    assert load(tmp_path / "unveil.ini") == Settings()
+
+
 def test_without_a_file_there_is_nothing_to_remember(tmp_path):
     assert load(tmp_path / "none.ini") == Settings()
 

@@ -189,6 +189,9 @@ def test_evaluation_tells_the_gain_of_every_image(tmp_path: Path, capsys: pytest
     told = json.loads(capsys.readouterr().out)
     assert told["images"][0]["name"] == "one"
     assert told["input_psnr"] == pytest.approx(told["images"][0]["input_psnr"])
+    assert told["input_delta_e"] > 0
+    assert main(["evaluate", "--model", "dark-channel", "--pairs", *pairs]) == 0
+    assert f"dE {told['delta_e']:.2f}" in capsys.readouterr().out
     assert main(["evaluate", "--suite", str(tmp_path), "--report", str(tmp_path / "results.md")]) == 0
     assert "| dehaze | tiny | 1 | ffa-compact |" in (tmp_path / "results.md").read_text()
     assert main(["evaluate", "--model", "dark-channel", "--pairs", str(tmp_path), pairs[1]]) == 1

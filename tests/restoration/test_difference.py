@@ -5,6 +5,7 @@ import pytest
 
 from restoration import metrics
 from restoration.bands import BAND_ROWS, bands
+from restoration.delta_e import delta_e
 from restoration.difference import Score, Tally, amounts, scored, signed, tally
 
 
@@ -68,6 +69,7 @@ def test_a_score_in_parts_is_that_of_the_metrics(height: int, rows: int) -> None
         score = scored(shown, reference, score, rows)
     assert score.psnr == pytest.approx(metrics.psnr(shown, reference), abs=1e-9)
     assert score.ssim == pytest.approx(metrics.ssim(shown, reference), abs=1e-9)
+    assert score.delta_e == pytest.approx(delta_e(shown[..., ::-1], reference[..., ::-1]), rel=1e-6)
 
 
 def test_equal_pictures_are_infinitely_near_and_small_ones_have_no_similarity() -> None:
@@ -75,6 +77,7 @@ def test_equal_pictures_are_infinitely_near_and_small_ones_have_no_similarity() 
     score = scored(same, same, Score(), 100)
     assert score.psnr == float("inf")
     assert np.isnan(score.ssim)
+    assert score.delta_e == 0
 
 
 def test_pictures_of_two_sizes_are_refused() -> None:

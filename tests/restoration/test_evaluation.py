@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from restoration.degrade.imresize import imresize
+from restoration.delta_e import delta_e
 from restoration.errors import BadRecipe
 from restoration.evaluation import Evaluation, evaluate, evaluate_method, judged, of_files, pairs_of, published_pairs
 from restoration.protocols import PROTOCOLS, judge
@@ -56,6 +57,8 @@ def test_every_protocol_measures_what_the_engine_made(tmp_path: Path) -> None:
         found = measured(tmp_path, spoilt, CLEAN, lambda pixels: pixels - 50, name)
         assert (found.psnr, found.ssim) == pytest.approx(judge(protocol, spoilt - 50, CLEAN))
         assert (found.input_psnr, found.input_ssim) == pytest.approx(judge(protocol, spoilt, CLEAN))
+        assert found.delta_e == pytest.approx(delta_e(spoilt - 50, CLEAN))
+        assert found.input_delta_e == pytest.approx(delta_e(spoilt, CLEAN))
 
 
 def test_what_was_enlarged_is_compared_with_bicubic_enlargement(tmp_path: Path) -> None:

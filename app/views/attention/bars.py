@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -95,17 +97,7 @@ class MapBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         field = QRectF(0, 0, self.width(), self.height() - 6)
-        painter.fillRect(field, self.palette().color(QPalette.ColorRole.Base))
-        step = field.width() / max(1, len(self._values))
-        for place, value in enumerate(self._values):
-            is_chosen = place == self._chosen
-            role = QPalette.ColorRole.Highlight if is_chosen else QPalette.ColorRole.PlaceholderText
-            height = max(1.0, value / self._between.high * field.height())
-            bar = QRectF(place * step, field.bottom() - height, max(1.0, step - 1), height)
-            painter.fillRect(bar, self.palette().color(role))
-            if is_chosen:
-                foot = QRectF(bar.left(), field.bottom() + 2, bar.width(), 3)
-                painter.fillRect(foot, self.palette().color(role))
+        paint_bars(painter, field, self.palette(), self._values, self._chosen, self._between.high)
         painter.end()
 
 
@@ -136,3 +128,19 @@ class Scale(QWidget):
         colours = kept_palette(self._limits) if self._is_grey else None
         paint_scale(painter, QRectF(self.rect()), self._limits, text, colours)
         painter.end()
+
+
+def paint_bars(
+    painter: QPainter, field: QRectF, palette: QPalette, values: Sequence[float], chosen: int, full: float
+) -> None:
+    """One as high as the field stands for `full`, or more; the chosen one has a foot below it."""
+    painter.fillRect(field, palette.color(QPalette.ColorRole.Base))
+    step = field.width() / max(1, len(values))
+    for place, value in enumerate(values):
+        is_chosen = place == chosen
+        colour = palette.color(QPalette.ColorRole.Highlight if is_chosen else QPalette.ColorRole.PlaceholderText)
+        height = min(field.height(), max(1.0, value / full * field.height()))
+        bar = QRectF(place * step, field.bottom() - height, max(1.0, step - 1), height)
+        painter.fillRect(bar, colour)
+        if is_chosen:
+            painter.fillRect(QRectF(bar.left(), field.bottom() + 2, bar.width(), 3), colour)

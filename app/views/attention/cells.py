@@ -16,9 +16,11 @@ MOVES: dict[int, Cell] = {
 
 
 class Cells(QWidget):
-    """`told` says in words which cell the mouse, or the keyboard, is on; empty when on none."""
+    """`told` says in words which cell the mouse, or the keyboard, is on; empty when on none. `pointed` hands over the
+    cell, or None."""
 
     told = Signal(str)
+    pointed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,4 +106,5 @@ class Cells(QWidget):
         words = self.words(*self._cell) if self._cell else ""
         self.setAccessibleDescription(words or self.description)
         self.told.emit(words)
+        self.pointed.emit(self._cell)
         self.update()

@@ -7,7 +7,6 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -25,6 +24,7 @@ from app.view import View
 from app.views.attention.bars import Scale
 from app.views.choice import CalmChoice
 from app.views.labels import label
+from app.views.sheets import Beside
 from app.words import later, retold, tr
 from restoration import heat
 from restoration.types import AttentionMap
@@ -47,18 +47,16 @@ UNCOMPARED = later("There is no change to sort by: choose in the panel what to c
 Maps = tuple[AttentionMap, ...]
 
 
-class ContactSheet(QDialog):
+class ContactSheet(Beside):
     """The names are there at once; the thumbnails follow one by one, so that nothing has to wait."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(tr("Attention: all layers"), parent)
         self._session = session
         self._view = View()
         self._maps: Maps = ()
         self._drawn: tuple[object, ...] = ()
-        self.setWindowTitle(tr("Attention: all layers"))
         self.setAccessibleName(tr("All layers"))
-        self.setModal(False)
         self.resize(724, 680)
         self._order = CalmChoice(tr("Order of the layers"), self)
         self._order.show_names(list(map(tr, ORDERS.values())))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.views.dialogs import Scrolled, Sheet
+from app.views.dialogs import Scrolled
 from app.views.labels import label
+from app.views.sheets import Sheet
 from app.words import later, tr
 
 WIDTH = 520

@@ -14,6 +14,7 @@ from app.view import View
 from app.views.attention.against import AgainstControls
 from app.views.attention.bars import Scale, ShareBars
 from app.views.attention.cells import Cells
+from app.views.attention.channels import RowBars
 from app.views.attention.gaze import GazeControls
 from app.views.attention.help import help_card
 from app.views.attention.layers import LayerControls
@@ -145,7 +146,9 @@ class AttentionPanel(QWidget):
             tr("Attention between layers"), label(tr(TAKES), "small"), self._matrix, shares, Readout(self._matrix)
         )
         self._strip_scale = Scale(self)
-        self._channels = Section(tr("Channel attention"), self._strip, self._strip_scale, Readout(self._strip))
+        self._channels = Section(
+            tr("Channel attention"), self._strip, self._strip_scale, RowBars(self._strip), Readout(self._strip)
+        )
         self._fusion = Section(tr("Group fusion"), self._shares)
         self._help = Section(tr("What is shown"), self._explained, self._export, self._mask)
 

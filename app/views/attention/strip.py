@@ -63,16 +63,27 @@ class ChannelStrip(Cells):
 
     def words(self, row: int, column: int) -> str:
         one, other = self._rows[row], self._others[row]
+        value = one.values[column]
         words = tr(
             "{name}, channel {number}: gate value {value:.2f}",
             name=retold(heat.readable(one.layer, one.call)),
             number=column + 1,
-            value=one.values[column],
+            value=value,
         )
         if other is None:
-            return words
-        change = heat.Limits(reading="gate-change").written(float(one.values[column] - other.values[column]))
+            mean, below = float(one.values.mean()), 100 * float((one.values < value).mean())
+            return tr(
+                "{words}\nMean {mean:.2f}; above {below:.0f} % of the channels",
+                words=words,
+                mean=mean,
+                below=below,
+            )
+        change = heat.Limits(reading="gate-change").written(float(value - other.values[column]))
         return tr("{words}, there {value:.2f}: {change}", words=words, value=other.values[column], change=change)
+
+    def gates(self, row: int) -> np.ndarray:
+        """(C,) of one layer."""
+        return self._rows[row].values
 
     def columns(self) -> tuple[int, ...]:
         return tuple(len(one.values) for one in self._rows)

@@ -21,9 +21,10 @@ from app.batch.queued import Entry, Queue
 from app.session import Session
 from app.view import View
 from app.views import theme
+from app.views.batch.groups import QueueGroups
 from app.views.incoming import shown_name
 from app.views.speed.words import duration
-from app.words import retold, tr, trn
+from app.words import retold, tr
 
 STEPS = 1000
 LIST_HEIGHT = 96
@@ -57,6 +58,7 @@ class BatchLine(QFrame):
         theme.put_icon(self._close, "close")
         self._close.setAccessibleName(tr("Close the queue"))
         self._close.clicked.connect(session.batch.close)
+        self._groups = QueueGroups(session, self)
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Photographs that failed"))
         self._list.setFixedHeight(LIST_HEIGHT)
@@ -73,6 +75,8 @@ class BatchLine(QFrame):
             return
         self._text.setText(in_words(queue, waits=view.job is not None))
         self._bar.setValue(round(STEPS * queue.share))
+        self._bar.setVisible(not queue.is_over)
+        self._groups.show_queue(queue)
         self._failures.setVisible(bool(queue.failed))
         self._failures.setText(tr("{count} failed", count=len(queue.failed)))
         self._failures.setChecked(view.batch.failures)
@@ -89,9 +93,13 @@ class BatchLine(QFrame):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(5)
+        words.setSpacing(2)
         words.addWidget(self._text)
-        words.addWidget(self._bar)
+        below = QHBoxLayout()
+        below.addStrut(self._groups.sizeHint().height())  # the photograph above does not move when the queue ends
+        below.addWidget(self._bar, 1)
+        below.addWidget(self._groups, 1)
+        words.addLayout(below)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(words, 1)
@@ -126,29 +134,13 @@ class BatchLine(QFrame):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
 
 
-def left_alone(queue: Queue) -> list[str]:
-    """How many photographs Auto has not touched, and why."""
-    fine, unclear, helpless = (sum(one.why == why for one in queue.left) for why in ("fine", "unclear", "helpless"))
-    said = (
-        (fine, trn("1 left alone: it looks fine", "{count} left alone: they look fine", fine)),
-        (
-            unclear,
-            trn("1 left alone: not clear what is wrong", "{count} left alone: not clear what is wrong", unclear),
-        ),
-        (helpless, trn("1 left alone: no model for it", "{count} left alone: no model for them", helpless)),
-    )
-    return [words for count, words in said if count]
-
-
 def in_words(queue: Queue, waits: bool = False) -> str:
     """Restoring 12 of 60 · street.jpg · 3 min 20 s left, and so on."""
     count, total, working = len(queue.done), len(queue.entries), queue.working
     if queue.is_over:
-        said = tr("{count} of {total} photographs are restored and saved", count=count, total=total)
-        return " · ".join([said, *left_alone(queue)])
+        return tr("{count} of {total} photographs are restored and saved", count=count, total=total)
     if not queue.runs:
-        said = tr("Stopped · {count} of {total} photographs are restored and saved", count=count, total=total)
-        return " · ".join([said, *left_alone(queue)])
+        return tr("Stopped · {count} of {total} photographs are restored and saved", count=count, total=total)
     place = total - len(queue.unfinished) + 1
     if working is None:
         return (

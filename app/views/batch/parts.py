@@ -9,7 +9,7 @@ from app.session import Session
 from app.view import View
 from app.views.batch.line import BatchLine
 from app.views.batch.offer import BatchOffer
-from app.views.batch.sheet import BatchSheets
+from app.views.batch.sheet import batch_sheets
 
 
 class BatchParts(QObject):
@@ -19,7 +19,7 @@ class BatchParts(QObject):
         super().__init__(window)
         self.offer = BatchOffer(session, window)
         self.line = BatchLine(session, window)
-        self._sheets = BatchSheets(session, window)
+        self._sheets = batch_sheets(session, window)
 
     def show_view(self, view: View) -> None:
         self.offer.show_view(view)

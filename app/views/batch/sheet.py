@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.batch.entries import entries_of, example
-from app.batch.queued import Draft, Form, Which, Whose
-from app.batch.selection import chosen_items
+from app.batch.queued import Form, Which
 from app.session import Session
 from app.view import View
+from app.views.batch import choices
 from app.views.choice import CalmChoice
-from app.views.dialogs import Sheet
-from app.views.incoming import shown_name
-from app.views.labels import label
-from app.words import later, retold, tr, trn
+from app.views.labels import keep_lines, label
+from app.views.naming import PatternField
+from app.views.sheets import Sheet, Sheets
+from app.words import later, tr, trn
 
 FORMS: dict[Form, str] = {
     "": later("As the originals"),
@@ -34,39 +33,17 @@ FORMS: dict[Form, str] = {
     "tif": later("TIFF, 16 bit"),
 }
 WHICH: tuple[Which, ...] = ("all", "selected")
-WHOSE: tuple[Whose, ...] = ("this", "own", "auto")
 WIDTH = 520
-NAMED = later("From {name} {task} {model} {number} {date}")
-LEFT_ALONE = later("Photographs that look fine are left alone, and those where it is not clear what is wrong.")
-MIRRORED = later("Sub-folders are made as in the folder that was opened.")
 
 
-class BatchSheets(QObject):
-    """Opens the sheet while there is a draft, and closes it when there no longer is."""
+def batch_sheets(session: Session, window: QWidget) -> Sheets:
+    """One while there is a draft."""
+    made = partial(_made, session, window)
+    return Sheets(window, lambda view: view.batch.draft is not None, made, session.batch.dismiss)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._window = window
-        self._sheet: BatchSheet | None = None
 
-    def show_view(self, view: View) -> None:
-        if view.batch.draft and self._sheet is None:
-            self._sheet = BatchSheet(self._session, self._window)
-            self._sheet.show_view(view)
-            self._sheet.finished.connect(self._dismiss)
-            self._sheet.show()
-        elif view.batch.draft and self._sheet:
-            self._sheet.show_view(view)
-        elif self._sheet:
-            self._sheet.finished.disconnect(self._dismiss)
-            self._sheet.close()
-            self._sheet = None
-
-    def _dismiss(self) -> None:
-        """It has closed itself, and is gone before the next View is drawn."""
-        self._sheet = None
-        self._session.batch.dismiss()
+def _made(session: Session, window: QWidget, view: View) -> BatchSheet:
+    return BatchSheet(session, window)
 
 
 class BatchSheet(Sheet):
@@ -78,15 +55,10 @@ class BatchSheet(Sheet):
         self._where = CalmChoice(tr("Where the results go"), self)
         self._form = CalmChoice(tr("Format of the results"), self)
         self._form.show_names(list(map(tr, FORMS.values())))
-        self._pattern = QLineEdit(self)
-        self._pattern.setAccessibleName(tr("Name of the results"))
-        self._pattern.setToolTip(tr(NAMED))
-        self._example = label("", "quiet")
-        self._example.setAccessibleName(tr("Example of a name"))
-        _keep_lines(self._example)
+        self._pattern = PatternField(self)
         self._note = label("", "small")
         self._note.setAccessibleName(tr("What else to know"))
-        _keep_lines(self._note)
+        keep_lines(self._note)
         self._start = QPushButton(tr("Start"), self)
         self._start.setProperty("primary", True)
         self._start.setDefault(True)
@@ -94,7 +66,7 @@ class BatchSheet(Sheet):
         self._whose.activated.connect(self._choose_whose)
         self._where.activated.connect(self._choose_where)
         self._form.activated.connect(self._choose_form)
-        self._pattern.textEdited.connect(self._name)
+        self._pattern.edited.connect(self._name)
         self._start.clicked.connect(session.batch.start)
         self._lay_out()
 
@@ -105,17 +77,12 @@ class BatchSheet(Sheet):
         draft = view.batch.draft
         if draft is None:
             return
-        _offer(self._which, _photographs(view), WHICH.index(draft.which))
-        _offer(self._whose, _settings(view), WHOSE.index(draft.whose))
-        _offer(self._where, _places(draft), 1 if draft.output.folder else 0)
+        choices.offer(self._which, choices.photographs(view), WHICH.index(draft.which))
+        choices.offer(self._whose, choices.settings(view), choices.row_of(view, draft))
+        choices.offer(self._where, choices.places(draft), 1 if draft.output.folder else 0)
         self._form.setCurrentIndex(list(FORMS).index(draft.output.form))
-        if self._pattern.text() != draft.output.pattern:
-            self._pattern.setText(draft.output.pattern)
-        before, after = example(view)
-        self._example.setText(retold(draft.problem) or (f"{before} → {after}" if after else " "))
-        self._pattern.setProperty("wrong", bool(draft.problem))
-        self._pattern.style().polish(self._pattern)
-        self._note.setText(_note(view, draft))
+        self._pattern.show_pattern(draft.output.pattern, draft.problem, example(view))
+        self._note.setText(choices.note(view, draft))
         count = len(entries_of(view))
         self._start.setText(trn("Restore 1 photograph", "Restore {count} photographs", count))
         self._start.setEnabled(count > 0 and not draft.problem)
@@ -124,11 +91,6 @@ class BatchSheet(Sheet):
         form = QFormLayout()
         form.setSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        named = QVBoxLayout()
-        named.setSpacing(4)
-        named.addWidget(self._pattern)
-        named.addWidget(label(tr(NAMED), "small"))
-        named.addWidget(self._example)
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("&Photographs"), self._which),
             (tr("&Settings"), self._whose),
@@ -137,7 +99,7 @@ class BatchSheet(Sheet):
         )
         for text, field in rows:
             form.addRow(_label(text, field), field)
-        form.addRow(_label(tr("&Name"), self._pattern), named)
+        form.addRow(_label(tr("&Name"), self._pattern), self._pattern)
         self.column.addLayout(form)
         self.column.addWidget(self._note)
         self.column.addStretch(1)
@@ -154,7 +116,11 @@ class BatchSheet(Sheet):
         self._session.batch.draft(which=WHICH[row])
 
     def _choose_whose(self, row: int) -> None:
-        self._session.batch.draft(whose=WHOSE[row])
+        tasks = self._session.view.tasks
+        if row < len(choices.WHOSE):
+            self._session.batch.draft(whose=choices.WHOSE[row])
+        elif row - len(choices.WHOSE) < len(tasks):
+            self._session.batch.draft(whose="task", task=tasks[row - len(choices.WHOSE)])
 
     def _choose_where(self, row: int) -> None:
         """Nothing waits for the folder's name: meanwhile this sheet may be closed, and gone."""
@@ -179,54 +145,6 @@ class BatchSheet(Sheet):
         self._session.batch.send_to(pattern=pattern)
 
 
-def _offer(choice: CalmChoice, names: list[str], chosen: int) -> None:
-    """Names that are the same stay as they are, so that an open list does not close."""
-    if [choice.itemText(row) for row in range(choice.count())] != names:
-        choice.show_names(names)
-    choice.setCurrentIndex(chosen)
-    choice.setEnabled(len(names) > 1)
-
-
-def _photographs(view: View) -> list[str]:
-    """The second choice is there when several are selected."""
-    several = len(chosen_items(view))
-    return [
-        tr("All {count}", count=len(view.items)),
-        *([tr("The {several} selected ones", several=several)] if several > 1 else []),
-    ]
-
-
-def _settings(view: View) -> list[str]:
-    percent = round(100 * view.strength)
-    known = {one.id: retold(one.title) for one in view.checkpoints}
-    titles = " → ".join(known.get(step.checkpoint, step.checkpoint) for step in view.edit.steps)
-    return [
-        tr("Of the photograph on the screen: {titles}, {percent} %", titles=titles, percent=percent),
-        tr("Each photograph's own"),
-        tr("What Auto suggests for each"),
-    ]
-
-
-def _places(draft: Draft) -> list[str]:
-    folder = draft.output.folder
-    return [
-        tr("Beside the originals"),
-        tr("In the folder {name}…", name=shown_name(folder)) if folder else tr("In a folder…"),
-    ]
-
-
-def _note(view: View, draft: Draft) -> str:
-    pasted = sum(item.path is None for item in (view.items if draft.which == "all" else chosen_items(view)))
-    said = [tr("Originals and other files are never written over.")]
-    if draft.output.folder and any(entry.folder != draft.output.folder for entry in entries_of(view)):
-        said.append(tr(MIRRORED))
-    if draft.whose == "auto":
-        said.append(tr(LEFT_ALONE))
-    if pasted:
-        said.append(tr("Pasted pictures are left out: they are no files."))
-    return " ".join(said)
-
-
 def _folder_dialog(parent: QWidget, view: View) -> QFileDialog:
     draft = view.batch.draft
     start = draft.output.folder if draft and draft.output.folder else Path.home()
@@ -234,12 +152,6 @@ def _folder_dialog(parent: QWidget, view: View) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return dialog
-
-
-def _keep_lines(text: QLabel) -> None:
-    """Room for two of them, so that nothing jumps."""
-    text.setMinimumHeight(2 * text.fontMetrics().lineSpacing() + 4)
-    text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 def _label(text: str, field: QWidget) -> QLabel:

@@ -11,7 +11,7 @@ from app.attention.looked import ruler_of
 from app.compare.compared import Compare, Compared
 from app.item import Item
 from app.levels import Picture
-from app.local.masked import is_brushing, local_of
+from app.local.masked import is_awaited, is_brushing, local_of
 from app.view import View, box_of
 from app.views.attention.overlay import AnyMap, GreyMapLayer
 from app.views.canvas.layers import MapLayer, MixedLayer, PictureLayer, VeilLayer
@@ -41,6 +41,7 @@ class Scene:
     opacity: float = 0.0
     veil: VeilLayer | None = None
     brushes: bool = False  # the result is painted on, and seen as a whole
+    awaits: bool = False  # the result's mask is not there yet: the photograph stands in its place
     stage: int | None = None
     measured: Measured | None = None
     cross: tuple[int, int] | None = None
@@ -80,6 +81,8 @@ class Scene:
     def after_name(self) -> str:
         if self.measured:
             return self.measured.last_name or tr("Measuring…")
+        if self.awaits:
+            return tr("No mask yet")
         return tr("Stage {number}", number=self.stage) if self.stage else tr("After")
 
     @property
@@ -103,11 +106,13 @@ def scene_of(view: View, old: Scene) -> Scene:
     after = view.stage or (item.restored.picture if item.restored else None)
     look = None if view.stage else item.look
     measured = measured_of(view, old.measured)
+    before = _picture(item.original, whole, old.before)
+    awaits = item.restored is not None and view.stage is None and is_awaited(view)
     return Scene(
         item=item.id,
         size=item.original.photo.size,
-        before=_picture(item.original, whole, old.before),
-        restored=_after(view, after, whole, old.restored) if after else None,
+        before=before,
+        restored=before if awaits else _after(view, after, whole, old.restored) if after else None,
         look=_picture(look.picture, look.box, old.look) if look else None,
         look_box=look.box if look else None,
         strength=1.0 if view.stage else view.strength,
@@ -116,6 +121,7 @@ def scene_of(view: View, old: Scene) -> Scene:
         opacity=view.gates.opacity if view.is_laid_over else 0.0,
         veil=_veil(view, whole, old.veil),
         brushes=is_brushing(view),
+        awaits=awaits,
         stage=view.gates.stage if view.stage else None,
         measured=measured,
         cross=view.asked,

@@ -11,6 +11,7 @@ from app.session import Session
 from app.view import View
 from app.views.choice import CalmChoice
 from app.views.compare import words
+from app.views.compare.scores import Scores
 from app.views.labels import label
 from app.views.slider import CalmSlider
 from app.words import later, tr
@@ -52,8 +53,7 @@ class ComparePanel(QWidget):
         self._facts, self._here = label("", "small"), label("", "small")
         self._facts.setAccessibleName(tr("What the change comes to"))
         self._here.setAccessibleName(tr("Under the mouse"))
-        self._score, self._scores = label("", "quiet"), label("", "")
-        self._scores.setAccessibleName(tr("Scores against the reference"))
+        self._score, self._scores = label("", "quiet"), Scores(self)
         self._open = QPushButton(tr("Compare with a reference…"), self)
         self._open.setToolTip(tr("A photograph of what this one should look like  (Ctrl+Shift+R)"))
         self._open.clicked.connect(self.reference_wanted)
@@ -85,10 +85,10 @@ class ComparePanel(QWidget):
             (self._facts, words.change(view) if is_change else words.haze(view) if measure in OF_HAZE else ""),
             (self._here, words.under_the_mouse(view)),
             (self._score, words.reference_name(view)),
-            (self._scores, words.scores(view)),
         ):
             line.setText(text)
             line.setVisible(bool(text))
+        self._scores.show_rows(words.scores(view))
         self._forget.setVisible(has_reference)
         self._open.setVisible(not has_reference)
         self._open.setEnabled(view.item is not None and view.item.original is not None)

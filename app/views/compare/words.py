@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -91,24 +92,34 @@ def reference_name(view: View) -> str:
     return tr("Reference: {name}", name=known.name) if known else ""
 
 
-def scores(view: View) -> str:
-    """Two lines: before and after, each with PSNR and SSIM, or how far the judging has come."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """PSNR, SSIM and ΔE of one picture; or, while it `waits`, how far the judging has come."""
+
+    name: str
+    numbers: tuple[str, str, str] = ("", "", "")
+    waits: str = ""
+
+    @property
+    def told(self) -> str:
+        """For a screen reader."""
+        psnr, ssim, colour = self.numbers
+        return self.waits or f"PSNR {psnr}, SSIM {ssim}, ΔE {colour}"
+
+
+def scores(view: View) -> tuple[Row, ...]:
+    """Before and, where there is a result, after."""
     item = view.item
     known = item.comparison.reference if item else None
     if item is None or known is None:
-        return ""
-    lines = [_scored(tr("Before"), known.before, known.rows)]
-    if item.restored:
-        lines.append(_scored(tr("After"), score_of(view), known.rows))
-    return "\n".join(lines)
+        return ()
+    before = _scored(tr("Before"), known.before, known.rows)
+    return (before, _scored(tr("After"), score_of(view), known.rows)) if item.restored else (before,)
 
 
-def _scored(name: str, score: Score, rows: int) -> str:
+def _scored(name: str, score: Score, rows: int) -> Row:
     if score.rows < rows:
-        return tr("{name}:  measuring, {percent} %", name=name, percent=100 * score.rows // rows)
-    near = tr("identical") if math.isinf(score.psnr) else tr("PSNR {psnr:.2f} dB", psnr=score.psnr)
-    return (
-        f"{name}:  {near}"
-        if math.isnan(score.ssim)
-        else tr("{name}:  {near},  SSIM {ssim:.4f}", name=name, near=near, ssim=score.ssim)
-    )
+        return Row(name, waits=tr("measuring, {percent} %", percent=100 * score.rows // rows))
+    near = tr("identical") if math.isinf(score.psnr) else tr("{psnr:.2f} dB", psnr=score.psnr)
+    alike = "–" if math.isnan(score.ssim) else f"{score.ssim:.4f}"
+    return Row(name, (near, alike, f"{score.delta_e:.2f}"))

@@ -9,7 +9,7 @@ from app.session import Session
 from app.view import View
 from app.views.desktop.dressing import Dressing
 from app.views.desktop.ended import Ended
-from app.views.desktop.outgoing import Clipboard, DragHandle
+from app.views.desktop.outgoing import CanvasDrag, Clipboard, DragHandle
 from app.views.desktop.preferences import PreferencesSheets
 from app.views.desktop.recent import RecentMenu
 from app.views.desktop.screen import Screen
@@ -28,6 +28,7 @@ class DesktopParts(QObject):
             Dressing(canvas, window),
             Screen(session, window),
             self.handle,
+            CanvasDrag(session, canvas),
             self.recent,
             self.preferences,
             Clipboard(session, window),

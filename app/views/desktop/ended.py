@@ -51,11 +51,11 @@ class Ended(QObject):
             QApplication.alert(self._window)
             return
         if self._tray is None:
-            self._tray = QSystemTrayIcon(theme.icon("mark"), self)
+            self._tray = QSystemTrayIcon(theme.emblem(), self)
             self._tray.messageClicked.connect(self._come)
             self._tray.activated.connect(self._come)
         self._tray.show()
-        self._tray.showMessage("Unveil", words, theme.icon("mark"), SHOWN_MS)
+        self._tray.showMessage("Unveil", words, theme.emblem(), SHOWN_MS)
 
     def _come(self) -> None:
         if self._tray:

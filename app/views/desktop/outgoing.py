@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
@@ -14,8 +14,12 @@ from app.views import theme
 from app.words import later, tr
 
 DRAG = later("Drag the result out")
-TIP = later("Hold and drag the result into another program: a copy without loss, with the strength that is chosen")
+TIP = later(
+    "Hold and drag the result into another program: a copy without loss, with the strength that is chosen. With Ctrl "
+    "it can be dragged from the photograph, too."
+)
 PREVIEW_PX = 128
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class Clipboard(QObject):
@@ -47,17 +51,67 @@ class Clipboard(QObject):
             clipboard.setImage(clipboard.image())
 
 
-class DragHandle(QToolButton):
-    """Pressed, it has the result written to a file of ours; the drag begins when that is there and the mouse has moved.
-    The keyboard's way to another program is to copy."""
+class DragOut(QObject):
+    """The result is taken hold of on a widget: it is written to a file of ours, and the drag begins when that is there
+    and the mouse has moved."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    begun = Signal()
+
+    def __init__(self, session: Session, source: QWidget) -> None:
+        super().__init__(source)
         self._session = session
+        self._source = source
         self._pressed: QPoint | None = None
         self._moved = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._drag)
+
+    @property
+    def holds(self) -> bool:
+        return self._pressed is not None
+
+    def show_view(self, view: View) -> None:
+        self._begin(view)
+
+    def press(self, point: QPoint) -> None:
+        self._pressed, self._moved = point, False
+        self._session.desktop.hand_out()
+
+    def move(self, point: QPoint) -> None:
+        if self._pressed is not None:
+            away = (point - self._pressed).manhattanLength()
+            self._moved = self._moved or away >= QApplication.startDragDistance()
+            self._begin(self._session.view)
+
+    def release(self) -> None:
+        self._pressed = None
+
+    def _begin(self, view: View) -> None:
+        if self._pressed is None or not self._moved or handed_out(view) is None:
+            return
+        self._pressed = None
+        self.begun.emit()
+        self._soon.start()
+
+    def _drag(self) -> None:
+        """In a turn of its own: it lasts as long as the mouse drags, and Views are drawn meanwhile."""
+        view = self._session.view
+        if path := handed_out(view):
+            drag = QDrag(self._source)
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(path))])
+            drag.setMimeData(mime)
+            drag.setPixmap(_preview(view))
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+class DragHandle(QToolButton):
+    """The result is dragged from here. The keyboard's way to another program is to copy."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._out = DragOut(session, self)
+        self._out.begun.connect(self._let_go)
         self.setText(tr(DRAG))
         self.setToolTip(tr(TIP))
         self.setAccessibleName(tr(DRAG))
@@ -68,42 +122,55 @@ class DragHandle(QToolButton):
 
     def show_view(self, view: View) -> None:
         self.setEnabled(view.can_save)
-        self._begin(view)
+        self._out.show_view(view)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._moved = event.position().toPoint(), False
-            self._session.desktop.hand_out()
+            self._out.press(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._pressed is not None:
-            away = event.position().toPoint() - self._pressed
-            self._moved = self._moved or away.manhattanLength() >= QApplication.startDragDistance()
-            self._begin(self._session.view)
+        self._out.move(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._pressed = None
+        self._out.release()
 
-    def _begin(self, view: View) -> None:
-        if self._pressed is None or not self._moved or handed_out(view) is None:
-            return
-        self._pressed = None
+    def _let_go(self) -> None:
         self.setDown(False)
-        self._soon.start()
 
-    def _drag(self) -> None:
-        """In a turn of its own: it lasts as long as the mouse drags, and Views are drawn meanwhile."""
-        view = self._session.view
-        if path := handed_out(view):
-            drag = QDrag(self)
-            mime = QMimeData()
-            mime.setUrls([QUrl.fromLocalFile(str(path))])
-            drag.setMimeData(mime)
-            drag.setPixmap(_preview(view))
-            drag.exec(Qt.DropAction.CopyAction)
+
+class CanvasDrag(QObject):
+    """With Ctrl the mouse drags the result out of the canvas, where else it would move the photograph."""
+
+    def __init__(self, session: Session, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self._session = session
+        self._out = DragOut(session, canvas)
+        canvas.installEventFilter(self)
+
+    def show_view(self, view: View) -> None:
+        self._out.show_view(view)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What belongs to the drag is not the canvas's."""
+        if not isinstance(event, QMouseEvent):
+            return False
+        held, point = self._out.holds, event.position().toPoint()
+        if event.type() in PRESSES:
+            if self._session.view.can_save and _takes_hold(event):
+                self._out.press(point)
+            return self._out.holds
+        if event.type() == QEvent.Type.MouseMove:
+            self._out.move(point)
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._out.release()
+        return held
+
+
+def _takes_hold(event: QMouseEvent) -> bool:
+    return event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _preview(view: View) -> QPixmap:

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from app.desktop.surroundings import BACKGROUNDS, PROCESSORS, THEMES
 from app.languages import LANGUAGES
+from app.naming import example
 from app.session import Session
 from app.view import View
 from app.views.choice import CalmChoice
-from app.views.dialogs import Sheet
 from app.views.labels import label
+from app.views.naming import PatternField
+from app.views.sheets import Sheet
 from app.words import later, retold, tr
+from restoration.naming import problem
 
 CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
     "language": (later("Language"), LANGUAGES),
@@ -70,6 +73,11 @@ class PreferencesSheet(Sheet):
             caption.setBuddy(box)
             form.addRow(caption, box)
         form.addRow("", self._device)
+        self._pattern = PatternField(self)
+        self._pattern.edited.connect(self._name)
+        caption = QLabel(tr("Name of the results"), self)
+        caption.setBuddy(self._pattern)
+        form.addRow(caption, self._pattern)
         self.column.addLayout(form)
         self.finish()
 
@@ -79,6 +87,12 @@ class PreferencesSheet(Sheet):
         self._boxes["processor"].setEnabled(view.job is None)
         device = retold(view.device) or tr("starting")
         self._device.setText(tr(WHEN_IDLE) if view.job else tr("Now: {device}", device=device))
+
+        pattern = view.around.preferences.pattern
+        self._pattern.show_pattern(pattern, problem(pattern), example(view))
+
+    def _name(self, pattern: str) -> None:
+        self._session.desktop.prefer(pattern=pattern)
 
     def _choose(self, field: str, row: int) -> None:
         self._session.desktop.prefer(**{field: list(CHOICES[field][1])[row]})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,9 +23,9 @@ from app.edits.kept import Preset
 from app.edits.presets import missing
 from app.session import Session
 from app.view import View
-from app.views.dialogs import Sheet
 from app.views.labels import label
 from app.views.models.sheet import RemoveButton
+from app.views.sheets import Sheet, Sheets
 from app.words import later, retold, tr
 from restoration.sidecar import SUFFIX
 
@@ -35,56 +36,26 @@ WHAT = later("Model, strength and all else that is done to this photograph.")
 EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
-class EditSheets(QObject):
-    """Opens the sheet that the View asks for, and closes it when it no longer does."""
+def edit_sheets(session: Session, parent: QWidget) -> Sheets:
+    """What the View asks for: a name, the presets, or the file of a recipe."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._parent = parent
-        self._open: QDialog | None = None
-        self._shown = ""
-
-    def show_view(self, view: View) -> None:
-        if view.kept.sheet != self._shown:
-            self._shown = view.kept.sheet
-            self._close()
-            if view.kept.sheet:
-                self._open = self._made(view)
-                self._open.finished.connect(self._dismiss)
-                self._open.show()
-        if isinstance(self._open, NameSheet | PresetSheet):
-            self._open.show_view(view)
-
-    def _made(self, view: View) -> QDialog:
-        window = self._parent.window()
+    def made(view: View) -> QDialog:
+        window = parent.window()
         if view.kept.sheet == "name":
-            return NameSheet(self._session, window)
-        if view.kept.sheet == "presets":
-            return PresetSheet(self._session, window)
-        return self._file_dialog(view, window)
+            return NameSheet(session, window)
+        return PresetSheet(session, window) if view.kept.sheet == "presets" else _file_dialog(session, window)
 
-    def _file_dialog(self, view: View, window: QWidget) -> QFileDialog:
-        folder = view.item.path.parent if view.item and view.item.path else None
-        dialog = QFileDialog(window, tr("Apply a recipe"), str(folder or ""), tr(RECIPES, recipe=SUFFIX))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._apply)
-        return dialog
+    return Sheets(parent, lambda view: view.kept.sheet, made, partial(session.recipes.ask, ""))
 
-    def _apply(self, name: str) -> None:
-        self._session.recipes.apply(Path(name))
 
-    def _close(self) -> None:
-        if self._open:
-            self._open.finished.disconnect(self._dismiss)
-            self._open.close()
-            self._open = None
-
-    def _dismiss(self) -> None:
-        """It has closed itself, and is gone before the next View is drawn."""
-        self._open, self._shown = None, ""
-        self._session.recipes.ask("")
+def _file_dialog(session: Session, window: QWidget) -> QFileDialog:
+    item = session.view.item
+    folder = item.path.parent if item and item.path else None
+    dialog = QFileDialog(window, tr("Apply a recipe"), str(folder or ""), tr(RECIPES, recipe=SUFFIX))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: session.recipes.apply(Path(name)))
+    return dialog
 
 
 class NameSheet(Sheet):

@@ -9,7 +9,7 @@ from app.edits.presets import chosen, missing
 from app.session import Session
 from app.view import View
 from app.views.choice import CalmChoice
-from app.views.edits.preset_sheets import EditSheets
+from app.views.edits.preset_sheets import edit_sheets
 from app.words import later, tr
 from restoration.types import Checkpoint
 
@@ -23,7 +23,7 @@ class PresetChoice(CalmChoice):
         super().__init__(tr("Preset"), parent)
         self._session = session
         self._listed: tuple[tuple[Preset, ...], tuple[Checkpoint, ...]] = ((), ())
-        self._sheets = EditSheets(session, self)
+        self._sheets = edit_sheets(session, self)
         self.setPlaceholderText(tr("Presets"))
         self.setToolTip(tr("Settings that were kept under a name"))
         self.activated.connect(self._choose)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.local.masked import local_of, seen_of
+from app.local.masked import is_making, local_of, seen_of
 from app.local.values import PLACES
 from app.session import Session
 from app.view import View
@@ -24,6 +24,7 @@ LARGEST = 0.25  # radius of the brush, of the photograph's long side
 PAINT = later("Paint on the photograph where the result should be. Shift or Alt erases.")
 WAITING = later("Restore it first: then it is known where it changed.")
 LOOKING = later("Looking where the network looks…")
+MAKING = later("Computing the mask…")
 
 
 class WhereControls(QWidget):
@@ -206,7 +207,7 @@ def _told(view: View) -> str:
         return tr(WAITING)
     if mask.kind == "attention" and seen_of(view) is None:
         return tr(LOOKING) if view.job else tr("Its attention is not known: look at it below.")
-    return _covers(view, mask)
+    return tr(MAKING) if is_making(view) else _covers(view, mask)
 
 
 def _covers(view: View, mask: Mask) -> str:

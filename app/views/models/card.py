@@ -12,6 +12,7 @@ from app.models.library import browsed
 from app.session import Session
 from app.view import View
 from app.views.labels import label
+from app.views.models.scores import measured
 from app.views.models.sheet import RemoveButton
 from app.views.speed.words import pace
 from app.words import later, retold, tr, trn
@@ -134,7 +135,7 @@ def facts(one: Checkpoint) -> dict[str, str]:
         "Learnt from": retold(card.trained_on) or alike(card.tuned),
         "Verdict": retold(card.tuned.verdict) if card.tuned else "",
         "Cameras": cameras(card.tuned) if card.tuned else "",
-        "Measured": "\n".join(f"{name}: {score:.2f} dB" for name, score in card.scores.items()),
+        "Measured": measured(card.scores),
         "Size": sized(one),
         "Licence": one.licence or tr("Not known"),
         "File": one.path.name if one.path and origin(one) != "shipped" else "",

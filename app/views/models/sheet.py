@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.session import Session
 from app.view import View
-from app.views.dialogs import Sheet
 from app.views.incoming import shown_name
 from app.views.labels import label
 from app.views.models.pixels import PixelFields
+from app.views.sheets import Sheet, Sheets
 from app.words import later, tr
 from restoration.types import About, Inspection
 
@@ -38,35 +38,17 @@ RAW = later(
 WIDTH = 440
 
 
-class ModelSheets(QObject):
-    """Opens the sheet when there is something to ask, and closes it when there no longer is."""
+def model_sheets(session: Session, window: QWidget) -> Sheets:
+    """One for each model that there is something to ask about."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._window = window
-        self._sheet: ModelSheet | None = None
-        self._shown: Inspection | None = None
+    def made(view: View) -> ModelSheet:
+        assert view.inspection
+        sheet = ModelSheet(view.inspection, window)
+        sheet.wanted.connect(session.shelf.take)
+        sheet.remove_wanted.connect(session.shelf.remove)
+        return sheet
 
-    def show_view(self, view: View) -> None:
-        if view.inspection is self._shown:
-            return
-        self._shown = view.inspection
-        if self._sheet:
-            self._sheet.finished.disconnect(self._dismiss)
-            self._sheet.close()
-            self._sheet = None
-        if view.inspection:
-            self._sheet = ModelSheet(view.inspection, self._window)
-            self._sheet.wanted.connect(self._session.shelf.take)
-            self._sheet.remove_wanted.connect(self._session.shelf.remove)
-            self._sheet.finished.connect(self._dismiss)
-            self._sheet.show()
-
-    def _dismiss(self) -> None:
-        """It has closed itself, and is gone before the next View is drawn."""
-        self._sheet, self._shown = None, None
-        self._session.shelf.dismiss()
+    return Sheets(window, lambda view: view.inspection, made, session.shelf.dismiss)
 
 
 class ModelSheet(Sheet):

@@ -40,7 +40,7 @@ class TuningLine(QWidget):
         self._show.setVisible(waits)
         self._use.setVisible(not waits and self._matched is not None)
         if waits:
-            self._words.setText(WAITING if is_tuning(view) else tr(UNDECIDED))
+            self._words.setText(tr(WAITING) if is_tuning(view) else tr(UNDECIDED))
         elif self._matched:
             self._words.setText(
                 tr("“{title}” was fine-tuned for the camera that took this.", title=self._matched.title)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.attention.values import Contrast, Rival
 from app.tasks import Attention
-from app.views.dialogs import Sheet
+from app.views.sheets import Sheet
 from restoration import heat
 from restoration.types import AttentionMap, Box
 

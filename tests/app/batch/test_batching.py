@@ -147,6 +147,16 @@ def test_more_can_be_queued_while_it_runs_and_nothing_waits_twice(queue):
     assert states(queue) == ["done", "done", "failed", "done", "done"]
 
 
+def test_what_came_of_photographs_stays_on_them_when_the_queue_is_closed_or_another_one_begins(queue):
+    started(queue)
+    queue.settle()
+    queue.session.batch.close()
+    assert marks(queue) == ["done", "failed", "done", "done"]
+    queue.session.selection.take_files([C])
+    started(queue)
+    assert marks(queue) == ["done", "failed", "working", "done"]
+
+
 def test_what_is_not_finished_can_be_forgotten_once_it_has_stopped(queue):
     started(queue)
     queue.engine_step()

@@ -9,6 +9,7 @@ import pytest
 
 from app.actions import Services, command
 from app.batch import tasks as batch_tasks
+from app.batch.queued import Mark
 from app.batch.selection import chosen_items
 from app.batch.tasks import Fraction, Written
 from restoration.types import Progress
@@ -47,6 +48,17 @@ def test_photographs_are_selected(three):
     ):
         run(three, identifier)
         assert chosen(three) == expected
+
+
+def test_groups_are_selected_and_gone_through(three):
+    assert not command("select-unclear").offered(three.view)
+    for item in three.view.items[1:]:
+        three.session._put(three.view.with_item(item.id, mark=Mark("left", why="unclear")))
+    run(three, "select-unclear")
+    assert (chosen(three), three.view.item.name) == ("bc", "a.jpg")
+    for identifier, expected in (("selected-after", "b"), ("selected-after", "c"), ("selected-before", "b")):
+        run(three, identifier)
+        assert (chosen(three), three.view.item.name[0]) == ("bc", expected)
 
 
 def test_settings_are_spread(three):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.batch.selection import chosen_items
+from app.batch.selection import chosen_items, has_selected
 
 
 @pytest.fixture
@@ -73,3 +73,32 @@ def test_nothing_is_selected_without_photographs(rig):
     rig.session.selection.reach_further(1)
     rig.session.selection.reach_to(3)
     assert chosen(rig) == ""
+
+
+def test_a_group_is_selected_and_the_one_on_the_screen_need_not_be_in_it(five):
+    five.session._put(five.view.with_item(five.view.items[1].id, saved=Path("/photos/b-dehazed.jpg")))
+    five.session.selection.take("restored")
+    assert (chosen(five), five.view.item.name) == ("b", "c.jpg")
+    assert has_selected(five.view)
+    assert five.view.message == "1 photograph is selected"
+    five.session.selection.take("failed")
+    assert chosen(five) == "b", "nothing is in that group"
+    five.session.selection.toggle(five.view.current)
+    assert chosen(five) == "bc"
+
+
+def test_one_goes_from_selected_to_selected_and_they_stay(five):
+    five.session.selection.take_files([Path(f"/photos/{name}.jpg") for name in "abe"])
+    for by, expected in ((1, "e"), (1, "e"), (-1, "b"), (-1, "a"), (-1, "a")):
+        five.session.selection.step(by)
+        assert five.view.item.name[0] == expected
+        assert chosen(five) == "abe"
+    five.session.selection.show(five.view.items[3].id)
+    assert chosen(five) == "d", "another one ends it"
+
+
+def test_what_was_selected_and_is_gone_is_not_selected(five):
+    five.session.selection.take_files([Path("/photos/e.jpg")])
+    five.session.strip.remove(five.view.items[4].id)
+    assert chosen(five) == "c"
+    assert not has_selected(five.view)

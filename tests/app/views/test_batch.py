@@ -14,15 +14,18 @@ from shiboken6 import isValid
 
 from app.batch import tasks as batch_tasks
 from app.batch.choosing import LeftAlone
+from app.batch.entries import entries_of
 from app.batch.queued import Entry, Left, Queue
+from app.batch.selection import chosen_items
 from app.batch.tasks import Fraction, Written
 from app.events import Report
+from app.views.batch.groups import QueueGroups, groups_of
 from app.views.batch.line import in_words
 from app.views.batch.parts import BatchParts
 from app.views.batch.sheet import BatchSheet
 from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
-from restoration.types import Progress
+from restoration.types import Progress, Step
 
 PATHS = [Path(f"/photos/{name}.jpg") for name in ("a", "bad", "c")]
 
@@ -124,8 +127,47 @@ def test_a_folder_of_mixed_photographs_is_restored_by_one_choice(asked, monkeypa
     assert "look fine are left alone" in asked.one(QLabel, "What else to know", asked.sheet).text()
     QTest.keyClick(asked.sheet, Qt.Key.Key_Return)
     asked.rig.settle()
-    assert asked.says("The queue") == "1 of 3 photographs are restored and saved · 2 left alone: they look fine"
+    assert asked.says("The queue") == "1 of 3 photographs are restored and saved"
+    assert groups(asked) == ["1 restored", "2 look fine"]
     assert not asked.one(QPushButton, "0 failed").isVisible()
+
+
+def groups(stage):
+    return [one.text() for one in stage.one(QueueGroups, "").findChildren(QPushButton) if one.isVisible()]
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_what_came_of_the_queue_is_selected_group_by_group(asked, monkeypatch, by):
+    def looked(entry, *rest):
+        yield Progress("opening", 0, 1, Fraction(0.0))
+        return LeftAlone("unclear") if "a" in entry.path.stem else Written(entry.path, 2.0, 30.0)
+
+    monkeypatch.setattr(batch_tasks, "restore_file", looked)
+    asked.rig.session.batch.start()
+    assert not groups(asked), "only when it has ended"
+    asked.rig.session.strip.step(2)
+    asked.rig.settle()
+    button = asked.one(QPushButton, "2 not clear what is wrong")
+    if by == "mouse":
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert [one.name for one in chosen_items(asked.view)] == ["a.jpg", "bad.jpg"]
+    assert asked.view.item.name == "c.jpg", "the photograph on the screen stays"
+    assert asked.view.message == "2 photographs are selected"
+    asked.rig.session.batch.ask()
+    assert asked.one(QComboBox, "Which photographs", asked.sheet).currentText() == "The 2 selected ones"
+
+
+def test_a_task_is_chosen_for_all_of_them(asked):
+    asked.choose("With which settings", 3)
+    assert asked.one(QComboBox, "With which settings", asked.sheet).currentText() == "Haze: Unveil dehaze"
+    assert (asked.view.batch.draft.whose, asked.view.batch.draft.task) == ("task", "dehaze")
+    asked.rig.session.set_strength(0.3)
+    assert {one.edit for one in entries_of(asked.view)} == {Edit((Step("ours"),))}
+    asked.choose("With which settings", 0)
+    assert asked.view.batch.draft.whose == "this"
 
 
 def test_no_folder_after_all(asked, monkeypatch):
@@ -236,7 +278,6 @@ def test_the_queue_in_words():
     failed = replace(one, state="failed", report=Report("No."))
     assert in_words(Queue((failed,))) == "0 of 1 photographs are restored and saved"
     left = [replace(one, state="left", why=why) for why in ("fine", "unclear", "unclear", "helpless")]
-    assert in_words(Queue((one, *left), runs=False)) == (
-        "Stopped · 0 of 5 photographs are restored and saved · 1 left alone: it looks fine · "
-        "2 left alone: not clear what is wrong · 1 left alone: no model for it"
-    )
+    assert in_words(Queue((one, *left), runs=False)) == "Stopped · 0 of 5 photographs are restored and saved"
+    found = {group: len(entries) for group, entries in groups_of(Queue((one, failed, *left))).items()}
+    assert found == {"restored": 0, "fine": 1, "unclear": 2, "helpless": 1, "failed": 1}

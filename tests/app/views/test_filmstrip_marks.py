@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.batch.queued import Mark
 from app.batch.selection import chosen_items
@@ -63,10 +65,40 @@ def test_shift_takes_all_up_to_there(rig, strip):
     assert rig.view.item.name == "b.jpg"
 
 
-def test_a_plain_click_ends_it(rig, strip):
+def test_a_plain_click_on_another_one_ends_it(rig, strip):
+    click(strip, 2, SHIFT)
+    click(strip, 3)
+    assert chosen(rig) == "d"
+
+
+def test_a_plain_click_on_a_selected_one_goes_there_with_all_of_them(rig, strip):
     click(strip, 3, SHIFT)
     click(strip, 2)
-    assert chosen(rig) == "c"
+    assert chosen(rig) == "abcd"
+    assert rig.view.item.name == "c.jpg"
+
+
+def test_the_right_button_asks_and_changes_nothing(rig, strip, monkeypatch):
+    opened = []
+    strip.menu = QMenu(strip)
+    monkeypatch.setattr(strip.menu, "popup", opened.append)
+    place = strip.visualRect(strip.model().index(2)).center()
+    QTest.mouseClick(strip.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    where = strip.viewport().mapToGlobal(place)
+    QApplication.sendEvent(strip.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    assert opened == [where]
+    assert strip.currentIndex().row() == 0
+
+
+def test_what_is_selected_elsewhere_comes_into_sight_and_nothing_moves_while_some_is_seen(rig, strip):
+    strip.resize(240, 112)
+    ids = [item.id for item in rig.view.items]
+    rig.session.selection.take_files([PATHS[3]])
+    assert strip.viewport().rect().contains(strip.visualRect(strip.model().index(3)).center())
+    before = strip.horizontalScrollBar().value()
+    assert before > 0
+    rig.session.selection.toggle(ids[0])
+    assert strip.horizontalScrollBar().value() == before
 
 
 def painted(strip, row, mark=None, selected=frozenset()):
@@ -93,3 +125,8 @@ def test_a_mark_is_told_in_words(rig, strip):
     assert said(strip, 1) == "b.jpg, not opened yet, waits in the queue"
     painted(strip, 1, Mark("failed", Report("“b.jpg” is damaged.", "Copy it again.")))
     assert said(strip, 1, Qt.ItemDataRole.ToolTipRole) == "b.jpg: “b.jpg” is damaged. Copy it again."
+
+
+def test_why_auto_left_it_alone_is_told(rig, strip):
+    rig.session._put(rig.view.with_item(rig.view.items[1].id, mark=Mark("left", why="unclear")))
+    assert said(strip, 1) == "b.jpg, not opened yet, left alone by the queue, not clear what is wrong"

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from app.paths import resource
 from app.views import theme
@@ -21,17 +21,6 @@ READ = [
     *product(("on_accent",), ("accent", "accent_hover", "accent_pressed")),
 ]
 SEEN = [("accent", "chrome"), ("accent", "field"), ("knob", "chrome"), ("outline", "field"), ("outline", "chrome")]
-
-
-@pytest.fixture
-def dressed(qapp: QApplication):
-    """Gives the clothes back that the application wore."""
-    before = qapp.style().objectName(), qapp.palette(), qapp.styleSheet(), qapp.property(theme.WORN)
-    yield qapp
-    qapp.setStyle(before[0])
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[2])
-    qapp.setProperty(theme.WORN, before[3])
 
 
 def luminance(colour: str) -> float:
@@ -99,13 +88,13 @@ def test_every_icon_can_be_seen_on_its_button(qapp, shade, name):
     assert all(contrast(colour.name(), behind) >= 4.5 for colour in ink)
 
 
-def test_icons_change_with_the_theme(dressed, qtbot):
+def test_icons_change_with_the_theme(qapp, qtbot):
     button = QToolButton()
     qtbot.addWidget(button)
-    theme.apply(dressed, "dark")
+    theme.apply(qapp, "dark")
     theme.put_icon(button, "save")
     assert lightest(button.icon()) == QColor(DARK.text)
-    theme.apply(dressed, "light")
+    theme.apply(qapp, "light")
     assert lightest(button.icon()) == QColor(LIGHT.text)
     later = QToolButton()
     qtbot.addWidget(later)
@@ -123,15 +112,15 @@ class Dressed(QLabel):
         self.times += event.type() == QEvent.Type.StyleChange
 
 
-def test_the_theme_that_is_worn_is_not_put_on_again(dressed, qtbot):
-    theme.apply(dressed, "light")
+def test_the_theme_that_is_worn_is_not_put_on_again(qapp, qtbot):
+    theme.apply(qapp, "light")
     text = Dressed("text")
     qtbot.addWidget(text)
     text.show()
     before = text.times
-    theme.apply(dressed, "light")
+    theme.apply(qapp, "light")
     assert text.times == before
-    theme.apply(dressed, "dark")
+    theme.apply(qapp, "dark")
     assert text.times > before
 
 
@@ -139,3 +128,14 @@ def lightest(icon: QIcon) -> QColor:
     picture = icon.pixmap(20, 20).toImage()
     colours = (picture.pixelColor(x, y) for x, y in product(range(20), repeat=2))
     return next(QColor(colour.name()) for colour in colours if colour.alpha() == 255)
+
+
+@pytest.mark.parametrize("panel", ["#ffffff", "#000000"])
+@pytest.mark.parametrize("side", [16, 22, 48])
+def test_the_emblem_is_seen_on_a_light_and_on_a_dark_panel(qapp, panel, side):
+    """A good part of it stands out."""
+    drawn = theme.emblem().pixmap(side, side).toImage()
+    pixels = [drawn.pixelColor(x, y) for x in range(side) for y in range(side)]
+    solid = [one.name() for one in pixels if one.alpha() > 200]
+    assert len(solid) > 0.7 * side * side
+    assert sum(contrast(one, panel) >= 3 for one in solid) > 0.4 * len(solid)

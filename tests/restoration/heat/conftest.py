@@ -15,12 +15,18 @@ Make = Callable[..., AttentionMap]
 
 @pytest.fixture
 def seen() -> Make:
-    """seen(layer, kind, values, call=0, box=BOX, gaze=None)"""
+    """seen(layer, kind, values, call=0, box=BOX, gaze=None, channels=None)"""
 
     def make(
-        layer: str, kind: AttentionKind, values: object, call: int = 0, box: Box = BOX, gaze: object = None
+        layer: str,
+        kind: AttentionKind,
+        values: object,
+        call: int = 0,
+        box: Box = BOX,
+        gaze: object = None,
+        channels: np.ndarray | None = None,
     ) -> AttentionMap:
         looked = None if gaze is None else np.asarray(gaze, np.float32)
-        return AttentionMap(layer, kind, call, np.asarray(values, np.float32), box, looked)
+        return AttentionMap(layer, kind, call, np.asarray(values, np.float32), box, looked, channels)
 
     return make

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from restoration import heat
@@ -62,3 +63,35 @@ def test_a_map_is_summed_up_by_the_number_that_tells_most(seen: Make) -> None:
 def test_a_value_has_a_rank_among_all_places(seen: Make) -> None:
     shown = heat.overlay(seen("x", "pixel", [[0.1, 0.2], [0.3, 0.4]]))
     assert [heat.share_below(shown, value) for value in (0.05, 0.25, 0.9)] == [0.0, 0.5, 1.0]
+
+
+def test_a_place_has_the_gates_of_its_channels(seen: Make) -> None:
+    gates = np.arange(12, dtype=np.uint8).reshape(3, 2, 2) * 20
+    one = seen("sam12.gate", "supervised", np.zeros((4, 4)), box=Box(10, 10, 8, 8), channels=gates)
+    assert heat.channels_at(one, (one,), 17, 12) == pytest.approx(np.array([20, 100, 180]) / 255)
+    assert heat.channels_at(one, (one,), 10, 17) == pytest.approx(np.array([40, 120, 200]) / 255)
+    assert heat.channels_at(one, (one,), 9, 12) is None
+    assert heat.channels_reach(one, (one,)) == 1
+
+
+def test_one_gate_for_all_channels_is_multiplied_by_those_of_its_block(seen: Make) -> None:
+    maps = [seen(f"g1.gp.{block}.calayer.ca", "channel", [0.5 + block / 2, 0.25]) for block in (0, 1)]
+    maps += [seen(f"g1.gp.{block}.palayer.pa", "pixel", [[0.2, 0.4]], box=Box(0, 0, 20, 10)) for block in (0, 1)]
+    assert heat.block_of(maps[3], maps) is maps[1]
+    assert heat.channels_at(maps[3], maps, 15, 5) == pytest.approx([0.4, 0.1])
+    assert heat.channels_at(maps[2], maps, 5, 5) == pytest.approx([0.1, 0.05])
+    assert heat.channels_at(maps[2], maps, 20, 5) is None
+    assert [heat.channels_reach(one, maps) for one in maps[2:]] == [0.2, 0.4]
+
+
+def test_a_gate_outside_of_blocks_has_no_channels(seen: Make) -> None:
+    final = seen("palayer.pa", "pixel", [[0.2]])
+    assert heat.block_of(final, [final, seen("ca", "channel", [1, 1])]) is None
+    assert heat.channels_at(final, [final, seen("ca", "channel", [1, 1])], 0, 0) is None
+
+
+def test_a_map_counts_all_that_it_holds(seen: Make) -> None:
+    plain = seen("sam12.gate", "supervised", [[0.5, 0.5]])
+    assert seen("sam12.gate", "supervised", [[0.5, 0.5]], channels=np.zeros((7, 1, 2), np.uint8)).bytes == (
+        plain.bytes + 14
+    )

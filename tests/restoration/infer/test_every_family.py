@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from restoration.infer import run
-from restoration.infer.attend import look
+from restoration.infer.attend import CHANNELS_PX, _coarse, look
 from restoration.infer.device import Place, placed
 from restoration.infer.forward import Forward
 from restoration.models import alen, durn, ffa, han, mprnet, rcan, san
@@ -99,6 +99,25 @@ def test_every_kind_of_gate_is_seen_as_a_map_of_the_whole_photograph(made: Made)
             assert one.values.shape[1] >= one.values.shape[0]
         assert one.kind == "pairwise" or one.values.max() <= 1
         assert one.gaze is None
+
+
+def test_gates_for_every_channel_of_every_place_are_kept_beside_their_mean(made: Made) -> None:
+    network, _ = made
+    maps = attend(network).maps
+    assert all(one.channels is None for one in maps if one.kind not in ("pixel", "supervised"))
+    for one in (one for one in maps if one.channels is not None):
+        assert one.channels.dtype == np.uint8
+        assert not one.channels.flags.writeable
+        np.testing.assert_allclose(one.channels.mean(axis=0) / 255, one.values, atol=0.003)
+    has = {one.kind for one in maps if one.channels is not None}
+    assert has == {"mprnet": {"supervised"}, "han": {"pixel"}}.get(network.loaded.family.id, set())
+
+
+def test_the_channels_of_large_maps_are_kept_coarsely() -> None:
+    gates = np.random.default_rng(1).random((5, 3 * CHANNELS_PX, 2 * CHANNELS_PX)).astype(np.float32)
+    kept = _coarse(gates)
+    assert kept.shape == (5, CHANNELS_PX, round(CHANNELS_PX * 2 / 3))
+    assert kept.mean() / 255 == pytest.approx(gates.mean(), abs=0.01)
 
 
 def test_only_networks_of_several_stages_show_stages(made: Made) -> None:

@@ -68,7 +68,7 @@ def test_stages_go_from_the_easy_to_the_hard() -> None:
     first, last = blur.degradation_at(0), blur.degradation_at(blur.schedule.steps)
     assert isinstance(first, BlurRecipe)
     assert isinstance(last, BlurRecipe)
-    assert (first.directions, last.directions) == (2, 0)
+    assert (first.directions, last.directions) == (1, 0)
     assert first.length[1] < last.length[1] == blur.degrade.length[1]  # type: ignore[attr-defined]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QSlider, QTo
 
 from app.view import Cursor
 from app.views.attention.bars import MapBars, Scale, ShareBars
+from app.views.attention.channels import ChannelBars, RowBars
 from app.views.attention.contact_sheet import ContactSheet
 from app.views.attention.matrix import LayerMatrix
 from app.views.attention.probe import INVITATION
@@ -19,10 +20,13 @@ from app.views.attention.words import CHANNELS_ONLY, CLASSICAL, NOT_YET
 from restoration import heat
 from restoration.edit import Edit
 from restoration.heat import Limits
-from restoration.types import Step
+from restoration.types import AttentionMap, Box, Step
 
 # The offscreen platform has no window manager to hand sizes to or to raise windows with, and says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+BOX = Box(0, 0, 80, 40)
 
 
 # Before there is attention
@@ -93,7 +97,8 @@ def test_pointing_at_the_strip_tells_block_channel_and_value(stage):
     strip = stage.one(ChannelStrip)
     assert "6 layers (rows), 8 channels (columns)" in stage.texts()
     stage.hover(strip, strip.cell_rect(4, 6).center())
-    assert "Group 2, block 2, channel 7: gate value 0.45" in stage.texts()
+    told = "Group 2, block 2, channel 7: gate value 0.45\nMean 0.33; above 75 % of the channels"
+    assert told in stage.texts()
     QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
     assert "6 layers (rows), 8 channels (columns)" in stage.texts()
 
@@ -103,12 +108,13 @@ def test_the_strip_can_be_read_with_the_arrow_keys(stage):
     strip = stage.one(ChannelStrip)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right):  # the first only begins
         QTest.keyClick(strip, key)
-    assert strip.accessibleDescription() == "Group 1, block 2, channel 2: gate value 0.15"
+    assert strip.accessibleDescription().startswith("Group 1, block 2, channel 2: gate value 0.15\n")
 
 
-def test_the_strip_has_the_colours_of_its_values(stage):
+def test_the_strip_has_the_colours_of_its_values(stage, qtbot):
     stage.look()
     strip = stage.one(ChannelStrip)
+    qtbot.waitUntil(lambda: strip.height() == strip.sizeHint().height())
     seen = strip.grab().toImage().pixelColor(strip.cell_rect(5, 7).center())
     assert [seen.red(), seen.green(), seen.blue()] == heat.colour(np.array([[0.55]]), Limits())[0, 0].tolist()[:3]
 
@@ -225,12 +231,64 @@ def test_the_probe_reads_the_chosen_map_and_all_blocks_under_the_mouse(stage):
     stage.look()
     assert INVITATION in stage.texts()
     stage.session.point_at(Cursor(79, 39))
-    assert "Gate value at 79, 39:  0.60\nHigher than at 88 % of all places" in stage.texts()
+    told = "Group 1, block 2\nGate value at 79, 39:  0.60\nMean 0.40; above 88 % of all places"
+    assert told in stage.texts()
     expected = [0.5, 0.6, 0.7, 0.6, 0.7, 0.8, 0.8]
     assert stage.one(MapBars).values() == pytest.approx(expected)
     stage.session.point_at(None)
     assert INVITATION in stage.texts()
     assert stage.one(MapBars).values() == ()
+
+
+def bars(stage):
+    (found,) = (one for one in stage.panel.findChildren(ChannelBars) if not isinstance(one, RowBars))
+    return found
+
+
+def test_the_channels_of_the_block_are_bars_times_the_gate_of_the_place(stage):
+    stage.look()
+    assert bars(stage).isVisible()
+    assert bars(stage).gates() == ()
+    stage.session.point_at(Cursor(79, 39))
+    expected = [0.6 * (2 + channel) / 20 for channel in range(8)]
+    assert bars(stage).gates() == pytest.approx(expected)
+    assert bars(stage).accessibleDescription() == "8 channels: mean 0.16, from 0.06 to 0.27"
+    assert any(text.startswith("8 channels: mean 0.16, from 0.06 to 0.27\nWhat each") for text in stage.texts())
+    stage.session.point_at(None)
+    assert bars(stage).gates() == ()
+
+
+def test_gates_for_every_channel_of_every_place_are_bars(stage):
+    gates = np.full((80, 2, 4), 51, np.uint8)
+    gates[:, 0, 3] = np.linspace(0, 255, 80).round()
+    sam = AttentionMap("sam12.gate", "supervised", 0, np.full((4, 8), 0.2, np.float32), BOX, channels=gates)
+    stage.look((sam,), "sam12.gate")
+    stage.session.point_at(Cursor(79, 0))
+    assert bars(stage).gates() == pytest.approx(np.linspace(0, 1, 80), abs=0.003)
+    stage.session.point_at(Cursor(0, 0))
+    assert bars(stage).gates() == pytest.approx([0.2] * 80)
+
+
+def test_a_gate_without_channels_has_no_bars(stage):
+    stage.look(layer="palayer.pa")
+    stage.session.point_at(Cursor(79, 39))
+    assert not bars(stage).isVisible()
+
+
+def test_the_row_of_the_strip_under_the_mouse_is_bars_with_its_channel_marked(stage):
+    stage.look()
+    strip, row = stage.one(ChannelStrip), stage.panel.findChild(RowBars)
+    assert row.gates() == ()
+    stage.hover(strip, strip.cell_rect(4, 2).center())
+    assert row.gates() == pytest.approx([(3 + channel) / 20 for channel in range(8)])
+    assert row.chosen() == 2
+    told = "Group 2, block 2, channel 3: gate value 0.25\nMean 0.33; above 25 % of the channels"
+    assert told in stage.texts()
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert row.chosen() == 3
+    stage.hover(strip, QPoint(0, 0))
+    assert row.gates() == ()
 
 
 def test_export_asks_for_a_folder(stage, monkeypatch, tmp_path):
@@ -248,6 +306,17 @@ def test_export_asks_for_a_folder(stage, monkeypatch, tmp_path):
 
 def test_every_control_has_a_name_for_screen_readers(stage):
     stage.look()
-    for kind in (QSlider, QPushButton, QToolButton, QCheckBox, ChannelStrip, LayerMatrix, ShareBars, MapBars, Scale):
+    for kind in (
+        QSlider,
+        QPushButton,
+        QToolButton,
+        QCheckBox,
+        ChannelStrip,
+        LayerMatrix,
+        ShareBars,
+        MapBars,
+        ChannelBars,
+        Scale,
+    ):
         for widget in stage.panel.findChildren(kind):
             assert widget.accessibleName() or widget.text()

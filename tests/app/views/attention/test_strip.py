@@ -54,14 +54,17 @@ def test_each_patch_of_mprnet_has_a_row_and_a_name(strip):
     layer = "stage1_encoder.encoder_level1.0.CA.conv_du"
     shown(strip, [gates(layer, 8, call / 4, call) for call in range(4)] + [gates("shallow_feat3.1.CA.conv_du", 8)])
     assert strip.summary == "2 layers, 5 rows, 8 channels (columns)"
-    assert strip.words(2, 0) == "Stage 1 · encoder level 1, block 1 · lower left, channel 1: gate value 0.50"
+    named = "Stage 1 · encoder level 1, block 1 · lower left, channel 1: gate value 0.50"
+    assert strip.words(2, 0) == f"{named}\nMean 0.50; above 0 % of the channels"
 
 
 def test_the_keyboard_stays_inside_of_shorter_rows(strip):
     shown(strip, [gates("rud1.se.se.fc", 6), gates("rud2.se.se.fc", 3)])
     for key in (Qt.Key.Key_Right,) * 9 + (Qt.Key.Key_Down,) * 3:
         QTest.keyClick(strip, key)
-    assert strip.accessibleDescription() == "Block 2, channel 3: gate value 1.00"
+    assert strip.accessibleDescription() == (
+        "Block 2, channel 3: gate value 1.00\nMean 0.50; above 67 % of the channels"
+    )
 
 
 def test_parts_are_apart_and_named_where_there_is_room(strip):

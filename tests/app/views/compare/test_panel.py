@@ -15,6 +15,8 @@ from app.compare.measures import gain_of, measure_of
 from app.levels import picture_of
 from app.view import Cursor
 from app.views.compare.panel import ComparePanel
+from app.views.compare.scores import Scores
+from app.views.compare.words import Row
 from restoration.types import Checkpoint, Photo, Progress, Stream
 
 A, REFERENCE = Path("/photos/a.jpg"), Path("/photos/clear.png")
@@ -143,8 +145,10 @@ def test_a_reference_is_asked_for_scored_and_let_go(restored, qtbot, monkeypatch
     restored.session.comparing.open_reference(REFERENCE)
     restored.rig.settle()
     assert "Reference: clear.png" in restored.says()
-    assert "Before:  PSNR 22.11 dB,  SSIM 0.9896" in restored.says()
-    assert "After:  PSNR 28.13 dB,  SSIM 0.9976" in restored.says()
+    table = "PSNR | SSIM | ΔE | Before | After | 22.11 dB | 0.9896 | 7.06 | 28.13 dB | 0.9976 | 3.41"
+    assert table in restored.says()
+    scores = restored.panel.findChild(Scores)
+    assert scores.accessibleDescription().startswith("Before: PSNR 22.11 dB, SSIM 0.9896, ΔE 7.06; After: PSNR 28.13")
     restored.choose("Show", "Difference")
     restored.choose("Compared with", "Compared with the reference")
     restored.session.point_at(Cursor(3, 4))
@@ -160,11 +164,27 @@ def test_scoring_says_how_far_it_is(restored, monkeypatch):
     restored.session.comparing.open_reference(REFERENCE)
     for _ in range(3):
         restored.session.on_event(restored.rig.disk.step())
-    assert "Before:  measuring, 0 %" in restored.says()
+    assert "Before | After | measuring, 0 %" in restored.says()
     restored.rig.settle()
-    assert "Before:  identical" in restored.says()
+    assert "Before | After | identical" in restored.says()
 
 
 def test_trying_is_asked_for(restored):
     QTest.mouseClick(restored.one(QPushButton, "Try all on this crop"), LEFT)
     assert restored.rig.view.job.kind == "try"
+
+
+def test_scores_that_are_awaited_say_how_far_they_are(qtbot):
+    scores = Scores()
+    qtbot.addWidget(scores)
+    scores.show_rows([Row("Before", waits="measuring, 40 %")])
+    assert [one.text() for one in scores.findChildren(QLabel) if not one.isHidden() and one.text()] == [
+        "PSNR",
+        "SSIM",
+        "ΔE",
+        "Before",
+        "measuring, 40 %",
+    ]
+    assert scores.accessibleDescription() == "Before: measuring, 40 %"
+    scores.show_rows([])
+    assert scores.isHidden()

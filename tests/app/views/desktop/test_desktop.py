@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QDrag, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSystemTrayIcon
 
 from app import main
 from app.desktop.surroundings import Preferences
@@ -91,6 +91,7 @@ def test_the_result_is_dragged_out_as_a_file(rig, restored, qtbot, monkeypatch):
     rig.settle()
     qtbot.waitUntil(lambda: bool(taken))
     assert [Path(name).name for name in taken] == ["a-dehazed.png"]
+    assert not handle.isDown()
     QTest.mouseRelease(handle, LEFT)
 
 
@@ -102,6 +103,46 @@ def test_a_click_on_the_handle_drags_nothing(rig, restored, monkeypatch):
     QTest.mouseMove(handle, QPoint(60, 60))
     QApplication.processEvents()
     assert rig.view.around.out
+
+
+def test_with_ctrl_the_result_is_dragged_out_of_the_photograph(rig, restored, qtbot, monkeypatch):
+    taken: list[str] = []
+
+    def drop(drag: QDrag, action: Qt.DropAction) -> Qt.DropAction:
+        taken.extend(url.toLocalFile() for url in drag.mimeData().urls())
+        return action
+
+    monkeypatch.setattr(QDrag, "exec", drop)
+    canvas, middle = restored._canvas, restored._canvas.rect().center()
+    wipe = rig.view.compared.wipe
+    drag_over(canvas, middle, middle + QPoint(60, 20), CTRL)
+    assert taken == []  # the disk has not written it yet
+    rig.settle()
+    qtbot.waitUntil(lambda: bool(taken))
+    assert [Path(name).name for name in taken] == ["a-dehazed.png"]
+    assert rig.view.compared.wipe == wipe
+    QTest.mouseRelease(canvas, LEFT, CTRL, middle)
+    drag_over(canvas, middle, middle + QPoint(60, 20), NONE)
+    assert rig.view.compared.wipe > wipe  # without Ctrl it is the line that moves
+    assert len(taken) == 1
+
+
+def drag_over(widget, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier) -> None:
+    """The button stays down."""
+    QTest.mousePress(widget, LEFT, modifier, start)
+    for point in ((start + end) / 2, end):
+        where, none = QPointF(point), Qt.MouseButton.NoButton
+        QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, where, where, none, LEFT, modifier))
+
+
+def test_without_a_result_nothing_is_dragged_out_of_the_photograph(rig, window, monkeypatch):
+    monkeypatch.setattr(QDrag, "exec", lambda *arguments: pytest.fail("dragged"))
+    rig.session.strip.open([Path("/photos/a.jpg")])
+    rig.settle()
+    drag_over(window._canvas, QPoint(60, 60), QPoint(120, 90), CTRL)
+    rig.settle()
+    QApplication.processEvents()
+    assert rig.view.around.out is None
 
 
 def test_without_a_result_the_handle_cannot_be_used(rig, window):
@@ -236,6 +277,39 @@ def test_asked_twice_there_is_one_sheet_and_closed_it_can_be_asked_again(rig, wi
     rig.session.desktop.prefer(background="grey")
     window.show_preferences()
     assert window.findChild(PreferencesSheet).isVisible()
+
+
+def typed(sheet: PreferencesSheet, text: str) -> None:
+    line = sheet.findChild(QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def says(sheet: PreferencesSheet) -> str:
+    return next(one.text() for one in sheet.findChildren(QLabel) if one.accessibleName() == "Example of a name")
+
+
+def test_results_are_called_as_the_sheet_says_and_the_example_follows(rig, restored):
+    restored.show_preferences()
+    sheet = restored.findChild(PreferencesSheet)
+    assert says(sheet) == "a.jpg → a-dehazed.jpg"
+    typed(sheet, "{number} {name} by {model}")
+    assert says(sheet) == "a.jpg → 001 a by Unveil dehaze.jpg"
+    rig.session.save()
+    rig.settle()
+    assert rig.view.item.saved.name == "001 a by Unveil dehaze.jpg"
+    assert rig.view.batch.output.pattern == "{number} {name} by {model}"
+
+
+def test_a_pattern_that_makes_no_sense_is_told_and_the_usual_one_counts(rig, restored):
+    restored.show_preferences()
+    sheet = restored.findChild(PreferencesSheet)
+    typed(sheet, "{nam}")
+    assert says(sheet).startswith("{nam} stands for nothing.")
+    assert sheet.findChild(QLineEdit).text() == "{nam}"
+    assert rig.session.default_path(rig.view.item).name == "a-dehazed.jpg"
+    assert rig.view.batch.output.pattern == "{name}-{task}"
 
 
 def test_while_something_runs_the_processor_stays_and_the_sheet_says_why(rig, restored):

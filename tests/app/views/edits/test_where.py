@@ -9,10 +9,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 
+from app.local.masked import local_of
 from app.pixels import arrays_of
 from app.views.canvas.brush import BrushPad
 from app.views.canvas.canvas import Canvas
-from app.views.edits.where import PAINT, WhereControls
+from app.views.edits.where import MAKING, PAINT, WhereControls
 from app.views.slider import CalmSlider
 from restoration.edit import Mask
 
@@ -88,6 +89,41 @@ def test_a_place_is_chosen_by_the_keyboard(restored, controls, place, kind):
     assert restored.view.edit.mask.kind == kind
     choose(restored, controls, "Everywhere")
     assert restored.view.edit.mask is None
+
+
+def test_while_the_mask_is_computed_the_panel_says_so_and_the_photograph_is_seen(restored, controls, canvas):
+    def show(view):
+        controls.show_view(view)
+        canvas.show_view(view)
+
+    restored.session._show = show
+    restored.session.compare(mode="side")
+    clear = brightness(canvas)
+    restored.session.where.choose("transmission")
+    assert MAKING in texts(controls)
+    assert brightness(canvas) > clear + 60, "the hazy photograph, not the result"
+    assert canvas._scene.after_name == "No mask yet"
+    restored.settle()
+    assert MAKING not in texts(controls)
+    assert "Covers " in texts(controls)
+    assert canvas._scene.after_name == "After"
+
+
+def test_until_another_mask_is_ready_the_one_before_is_seen(restored, controls):
+    choose(restored, controls, "Where it changed")
+    local = restored.view.item.local
+    restored.session.where.choose("transmission")
+    assert MAKING in texts(controls)
+    assert local_of(restored.view) is local
+    restored.session.where.change(amount=0.5)
+    restored.settle()
+    restored.session.where.change(amount=0.6)
+    assert "Covers " in texts(controls), "nothing flickers while a slider is moved"
+
+
+def brightness(canvas) -> float:
+    """Of the pane on the right."""
+    return float(arrays_of(canvas.grab().toImage())[0][180:220, 420:480].mean())
 
 
 def test_the_mask_is_inverted_weakened_and_shown(restored, controls):

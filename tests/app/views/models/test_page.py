@@ -71,7 +71,15 @@ def stage(qtbot):
 
 def test_a_card_says_what_is_known(stage):
     said = stage.texts()
-    for text in ("FFA-Net compact", "Mist.", "Night.", "649 photographs.", "sots_indoor: 21.24 dB", "4.5 MB", "MIT"):
+    for text in (
+        "FFA-Net compact",
+        "Mist.",
+        "Night.",
+        "649 photographs.",
+        "SOTS indoor, 6 photographs: 21.24 dB",
+        "4.5 MB",
+        "MIT",
+    ):
         assert text in said
     assert "Verdict" not in said, "nothing is said of what is not known"
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.views.models.pixels import read
-from app.views.models.sheet import TASKS, ModelSheet, ModelSheets
+from app.views.models.sheet import TASKS, ModelSheet, model_sheets
 from restoration.naming import SUFFIXES
 from restoration.types import About, Inspection
 
@@ -156,7 +156,7 @@ def test_every_task_can_be_chosen():
 
 
 def test_the_sheet_comes_and_goes_with_what_is_inspected(rig, window):
-    sheets = ModelSheets(rig.session, window)
+    sheets = model_sheets(rig.session, window)
     rig.session._show = sheets.show_view
     rig.session._change(inspection=FOUND)
     first = window.findChild(ModelSheet)

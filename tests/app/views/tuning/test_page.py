@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +20,10 @@ from app.session import Session
 from app.tuning.sitting import Outcome, Plan, Sample, Samples, Sitting
 from app.views import dialogs
 from app.views.tuning.curve import Curve
-from app.views.tuning.line import TuningLine
+from app.views.tuning.line import WAITING, TuningLine
 from app.views.tuning.page import TuningPage
 from app.views.tuning.pictures import Captioned
+from app.words import Catalogue, speak
 from restoration.types import (
     Card,
     Checkpoint,
@@ -304,6 +306,15 @@ def test_while_a_model_learns_the_panel_says_why_restoring_waits(qtbot):
     assert "Restoring waits until that is done." in stage.texts()
     stage.click("Show it")
     assert stage.session.view.page == "tuning"
+
+
+def test_the_panel_says_so_in_the_users_language(qtbot, request):
+    speak(Catalogue({WAITING: "请稍候"}))
+    request.addfinalizer(partial(speak, Catalogue()))
+    stage = Stage(qtbot, TuningLine)
+    with_camera(stage)
+    stage.learns()
+    assert "请稍候" in stage.texts()
 
 
 @pytest.mark.parametrize("low", [-1.0, 0.5])
