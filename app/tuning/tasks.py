@@ -7,7 +7,7 @@ import gc
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,17 +134,19 @@ def _pairs(paths: list[tuple[Path, Path]]) -> Stream[tuple[Sample, ...]]:
 
 
 def _spoilt(paths: list[Path], task: str, draw: int, bad: Bad) -> Stream[tuple[Sample, ...]]:
-    """The first of the photographs, in several ways."""
+    """Some of the photographs, each in a way of its own; with every draw others."""
     from restoration.filters import reduced
     from restoration.photo import read
 
+    if not paths:
+        return ()
+    recipe = (yield from _alike(paths, task, bad)) if bad else _recipe(task)
     made: list[Sample] = []
-    for path in paths[:1]:
-        recipe = (yield from _alike(paths, task, bad)) if bad else _recipe(task)
-        clean = reduced(read(path).pixels, SAMPLE_PX)
-        for number, spoilt in enumerate(_draws(clean, recipe, draw), 1):
-            made.append(Sample(tr("Sample {number}", number=number), _in_8_bits(spoilt)))
-            yield Progress("looking", number, SHOWN_DRAWS)
+    for number in range(SHOWN_DRAWS):
+        clean = reduced(read(paths[(draw * SHOWN_DRAWS + number) % len(paths)]).pixels, SAMPLE_PX)
+        spoilt = recipe.draw(np.random.default_rng([draw, number])).apply(clean)
+        made.append(Sample(tr("Sample {number}", number=number + 1), _in_8_bits(spoilt)))
+        yield Progress("looking", number + 1, SHOWN_DRAWS)
     return tuple(made)
 
 
@@ -162,11 +164,6 @@ def _alike(paths: list[Path], task: str, bad: Bad) -> Stream[DegradeRecipe]:
     return like(_recipe(task), looked, clean)
 
 
-def _draws(clean: np.ndarray, recipe: DegradeRecipe, draw: int) -> Iterator[np.ndarray]:
-    for number in range(SHOWN_DRAWS):
-        yield recipe.draw(np.random.default_rng([draw, number])).apply(clean)
-
-
 def _watched(plan: Plan, task: str, photograph: Photo | None) -> Photo:
     """What is restored again and again while the network learns."""
     from restoration.filters import reduced
@@ -178,7 +175,7 @@ def _watched(plan: Plan, task: str, photograph: Photo | None) -> Photo:
     if plan.source == "pairs":
         return Photo(_small(read(matches(*plan.folders)[0].input).pixels, task, WATCHED_PX))
     clean = reduced(read(next(iter(photographs_in(plan.folders[0])))).pixels, WATCHED_PX)
-    return Photo(next(_draws(clean, _recipe(task), plan.draw)))
+    return Photo(_recipe(task).draw(np.random.default_rng([plan.draw, 0])).apply(clean))
 
 
 def _recipe(task: str) -> DegradeRecipe:

@@ -60,8 +60,7 @@ def check_task(task: str) -> None:
 
 def _haze(recipe: HazeRecipe, bad: Pictures, clean: Pictures) -> HazeRecipe:
     small, usual = ([reduced(pixels, LOOKED_AT_PX) for pixels in some] for some in (bad, clean))
-    airlights, depths = _seen(small, usual, clear=0.0)
-    airlights, depths = _seen(small, usual, clear=float(np.exp(-depths.mean())))
+    airlights, depths = _seen(small, usual)
     light, greys = airlights.mean(axis=0), airlights.mean(axis=1)
     mean, spread = float(depths.mean()), min(float(depths.std()), float(depths.mean()) / 2)
     red, green, blue = (light - light.mean()).tolist()
@@ -74,29 +73,22 @@ def _haze(recipe: HazeRecipe, bad: Pictures, clean: Pictures) -> HazeRecipe:
     )
 
 
-def _seen(bad: Pictures, clean: Pictures, clear: float) -> tuple[np.ndarray, np.ndarray]:
-    """Airlight (n, 3) and mean optical depth (n,) of each bad picture, when so much of the scene shines through."""
-    colour = np.maximum(_darkest(bad) - clear * _darkest(clean), 1e-3)
-    airlights = np.array([_airlight(pixels, colour / colour.mean()) for pixels in bad])
+def _seen(bad: Pictures, clean: Pictures) -> tuple[np.ndarray, np.ndarray]:
+    """Airlight (n, 3) and mean optical depth (n,) of each bad picture."""
+    airlights = np.array([_airlight(pixels) for pixels in bad])
     light = airlights.mean(axis=0)
     without = np.mean([_mean_depth(pixels, light) for pixels in clean])
     depths = np.array([_mean_depth(pixels, light) for pixels in bad]) - without
     return airlights, np.maximum(depths, LEAST_DEPTH)
 
 
-def _darkest(pictures: Pictures) -> np.ndarray:
-    """(3,): the mean of the darkest places, each colour for itself. What shines there is mostly the haze."""
-    patch = np.ones((PATCH, PATCH), np.uint8)
-    return np.mean([cv2.erode(pixels, patch).mean(axis=(0, 1)) for pixels in pictures], axis=0)
-
-
-def _airlight(pixels: np.ndarray, colour: np.ndarray) -> np.ndarray:
-    """(3,): as bright as the places with most haze of that colour, in that colour."""
-    white = (pixels / colour).astype(np.float32)
-    dark = dark_channel(white).ravel()
+def _airlight(pixels: np.ndarray) -> np.ndarray:
+    """(3,): the colour of the places with most haze. The darkest places, where little else shines, tell its colour well
+    enough to find those, but they are near, and shadows have the colour of the sky."""
+    darkest = np.maximum(cv2.erode(pixels, np.ones((PATCH, PATCH), np.uint8)).mean(axis=(0, 1)), 1e-3)
+    dark = dark_channel((pixels / (darkest / darkest.mean())).astype(np.float32)).ravel()
     haziest = np.argsort(dark)[-max(1, int(dark.size * AIRLIGHT_SHARE)) :]
-    brightness = float(np.median(white.mean(axis=2).ravel()[haziest]))
-    return np.clip(colour * brightness, 0.05, 1)
+    return np.clip(np.median(pixels.reshape(-1, 3)[haziest], axis=0), 0.05, 1)
 
 
 def _mean_depth(pixels: np.ndarray, airlight: np.ndarray) -> float:

@@ -24,14 +24,17 @@ class Muon(torch.optim.Optimizer):
     convolution is the matrix of its outputs by all else.
     """
 
-    def __init__(self, groups: Iterable[dict[str, Any]], lr: float = 0.01, momentum: float = 0.95) -> None:
-        super().__init__(groups, {"lr": lr, "momentum": momentum})
+    def __init__(
+        self, groups: Iterable[dict[str, Any]], lr: float = 0.01, momentum: float = 0.95, weight_decay: float = 0.0
+    ) -> None:
+        super().__init__(groups, {"lr": lr, "momentum": momentum, "weight_decay": weight_decay})
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:  # type: ignore[override]  # torch's may return a loss
         for group in self.param_groups:
             for weight in group["params"]:
                 if weight.grad is not None:
+                    weight.mul_(1 - group["lr"] * group["weight_decay"])
                     self._move(weight, weight.grad, group["lr"], group["momentum"])
 
     def _move(self, weight: nn.Parameter, gradient: Tensor, lr: float, momentum: float) -> None:
@@ -102,5 +105,5 @@ def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
     if recipe.muon:
         matrices = [weight for weight in outside if weight.ndim >= 2]
         share = recipe.muon.lr / recipe.schedule.lr
-        groups.append({"params": matrices, "share": share, "momentum": recipe.muon.momentum})
+        groups.append({"params": matrices, "share": share, **recipe.muon.habits})
     return groups

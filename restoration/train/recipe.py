@@ -64,10 +64,16 @@ class Adam:
 @dataclass(frozen=True, slots=True)
 class Muon:
     """Weights that are matrices or convolutions, those of gates aside, learn by Muon at this rate, which follows the
-    schedule's curve; all others by Adam."""
+    schedule's curve; all others by Adam. Each step also takes lr * `weight_decay` of every such weight away: without,
+    they grow until networks that do not normalise explode."""
 
     lr: float
     momentum: float = 0.95
+    weight_decay: float = 0.3
+
+    @property
+    def habits(self) -> dict[str, float]:
+        return {"momentum": self.momentum, "weight_decay": self.weight_decay}
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def test_the_sheet_takes_every_colour_from_the_table(shade):
     assert not re.search(r"\{[a-z_]+\}", filled)
     assert set(re.findall(r"#[0-9a-f]{6}", filled)) <= set(asdict(SHADES[shade]).values())
     pictures = re.findall(r'url\("([^"]+)"\)', filled)
-    assert len(pictures) == 2
+    names = {picture.rsplit("/", 1)[1] for picture in pictures}
+    assert names == {f"{name}-{shade}.svg" for name in ("check", "down", "up")}
     assert all(resource("icons", picture.rsplit("/", 1)[1]).is_file() for picture in pictures)
 
 
