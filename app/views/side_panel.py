@@ -3,9 +3,10 @@ does not."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.view import View
@@ -21,13 +22,30 @@ class Section(Protocol):
 
 
 class SidePanel(QWidget):
-    def __init__(self, sections: tuple[Section, ...], foot: Section, parent: QWidget | None = None) -> None:
+    """`calls` say of a section when it is what the user has just turned on: then it scrolls to the top of the panel,
+    and stays there while sections grow, until the user scrolls."""
+
+    def __init__(
+        self,
+        sections: tuple[Section, ...],
+        foot: Section,
+        parent: QWidget | None = None,
+        calls: Iterable[tuple[Section, Callable[[View], object]]] = (),
+    ) -> None:
         super().__init__(parent)
         self._sections = (*sections, foot)
+        self._calls = tuple(calls)
+        self._called: frozenset[Section] = frozenset()
+        self._sought: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(BORDER, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scrolled(sections), 1)
+        area = self._scrolled(sections)
+        self._bar = area.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._seek)
+        self._bar.actionTriggered.connect(self._rest)
+        area.viewport().installEventFilter(self)
+        column.addWidget(area, 1)
         column.addWidget(_widget(foot))
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,6 +54,23 @@ class SidePanel(QWidget):
     def show_view(self, view: View) -> None:
         for section in self._sections:
             section.show_view(view)
+        called = frozenset(section for section, is_called in self._calls if is_called(view))
+        if new := called - self._called:
+            self._sought = _widget(next(iter(new)))
+            QTimer.singleShot(0, self, self._seek)  # it may have grown just now
+        self._called = called
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            self._rest()
+        return super().eventFilter(watched, event)
+
+    def _seek(self) -> None:
+        if self._sought:
+            self._bar.setValue(self._sought.y())
+
+    def _rest(self) -> None:
+        self._sought = None
 
     def _scrolled(self, sections: tuple[Section, ...]) -> QScrollArea:
         area = QScrollArea(self)

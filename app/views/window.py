@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QToolBar, QV
 
 from app.actions import ORIGINAL
 from app.batch.commands import SELECTING
+from app.compare.measures import measure_of
 from app.desktop.awaited import percent_of
 from app.session import Session
 from app.settings import Settings
@@ -175,7 +176,9 @@ class Window(QMainWindow):
         self._batch = BatchParts(session, self)
         self._tuning = TuningLine(session, self)
         self._desktop = DesktopParts(session, self, self._canvas)
-        self._panel = SidePanel((self._tuning, self._restore, self._compare, self._attention), self._foot, self)
+        sections = (self._tuning, self._restore, self._compare, self._attention)
+        called = (self._compare, measure_of), (self._attention, lambda view: view.gates.overlay)
+        self._panel = SidePanel(sections, self._foot, self, called)
         self._drawn: tuple[Drawn, ...] = (
             self._banner,
             self._canvas,
