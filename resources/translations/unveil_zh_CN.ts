@@ -1169,6 +1169,11 @@
             <translation>所有通道的门控值</translation>
         </message>
         <message>
+            <location filename="../../app/views/attention/channels.py" />
+            <source>Point at a row above</source>
+            <translation>请将鼠标指向上方的某一行</translation>
+        </message>
+        <message>
             <location filename="../../app/views/attention/contact_sheet.py" />
             <source>There is no change to sort by: choose in the panel what to compare with.</source>
             <translation>没有可供排序的变化：请先在面板中选择比较对象。</translation>

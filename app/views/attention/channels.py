@@ -14,10 +14,12 @@ from app.words import tr
 
 
 class ChannelBars(QWidget):
-    """A thin bar a channel, and a dashed line at their mean; the chosen one is marked as in all bars."""
+    """A thin bar a channel, and a dashed line at their mean; the chosen one is marked as in all bars. While there is
+    none, `empty` says how to get them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, empty: str = "") -> None:
         super().__init__(parent)
+        self._empty = empty
         self._gates = np.zeros(0, np.float32)
         self._chosen = -1
         self._full = 1.0
@@ -43,6 +45,9 @@ class ChannelBars(QWidget):
         painter = QPainter(self)
         field = QRectF(0, 0, self.width(), self.height() - 6)
         paint_bars(painter, field, self.palette(), self.gates(), self._chosen, self._full)
+        if not len(self._gates):
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(field, Qt.AlignmentFlag.AlignCenter, self._empty)
         if len(self._gates):
             height = field.bottom() - min(1.0, float(self._gates.mean()) / self._full) * field.height()
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1, Qt.PenStyle.DashLine))
@@ -54,7 +59,7 @@ class RowBars(ChannelBars):
     """Of the row of a strip that the mouse, or the keyboard, is on."""
 
     def __init__(self, strip: ChannelStrip, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Point at a row above"))
         self._strip = strip
         strip.pointed.connect(self._show_row)
 

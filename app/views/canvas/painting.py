@@ -58,6 +58,7 @@ def paint_scene(painter: QPainter, scene: Scene, place: Placement, canvas: QSize
         _paint_pane(painter, scene, place, seen, is_last)
         _paint_map(painter, scene, place, own, seen, is_last)
         _paint_labels(painter, scene, place, own, is_last)
+        _paint_legend(painter, scene, place, own, is_last)
         painter.restore()
 
 
@@ -117,17 +118,24 @@ def _paint_after(painter: QPainter, scene: Scene, place: Placement, seen: QRectF
 
 def _paint_map(painter: QPainter, scene: Scene, place: Placement, own: QRectF, seen: QRectF, is_last: bool) -> None:
     painter.setClipRect(seen)
-    if scene.measured and scene.measured.last and is_last and not scene.compared.original:
-        marks.paint_legend(painter, _frame(place, own), scene.measured.title, scene.measured.limits)
     if scene.map and is_last and not scene.compared.original:
         scene.map.paint(painter, place, seen, scene.opacity)
-        marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits, scene.map.colours)
     if scene.veil and is_last and not scene.compared.original:
         scene.veil.paint(painter, place, seen)
         marks.paint_label(painter, _frame(place, own), tr("Mask"), is_low=True)
     if scene.cross and not scene.compared.original:
         x, y = scene.cross
         marks.paint_cross(painter, place.of_box(Box(x, y, 1, 1)).center())
+
+
+def _paint_legend(painter: QPainter, scene: Scene, place: Placement, own: QRectF, is_last: bool) -> None:
+    """Of what is measured, or of the map; the wipe line goes on behind it."""
+    if not is_last or scene.compared.original:
+        return
+    if scene.measured and scene.measured.last:
+        marks.paint_legend(painter, _frame(place, own), scene.measured.title, scene.measured.limits)
+    if scene.map:
+        marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits, scene.map.colours)
 
 
 def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF, is_last: bool) -> None:
