@@ -13,6 +13,7 @@ from app import answers, tasks
 from app.answers import Answer
 from app.attention.looking import Looking
 from app.batch.batching import Batching
+from app.batch.results import Results
 from app.batch.selection import Selecting
 from app.compare.comparing import Comparing
 from app.compare.trying import Trying
@@ -76,6 +77,7 @@ class Session:
         self.strip = Strip(desk)
         self.selection = Selecting(desk, self.strip)
         self.batch = Batching(desk, self.strip)
+        self.results = Results(desk)
         self.comparing = Comparing(desk)
         self.trying = Trying(desk)
         self.desktop = Desktop(desk)
@@ -244,3 +246,4 @@ class Session:
         self._show(self.view)
         self.comparing.refresh()
         self.where.follow()
+        self.results.follow()

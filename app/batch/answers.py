@@ -8,6 +8,7 @@ from functools import partial
 
 from app.batch.choosing import LeftAlone
 from app.batch.queued import OVER, Entry, Left, Mark, Queue
+from app.batch.reopening import Reopened
 from app.batch.tasks import Fraction, Written
 from app.events import Event, Failed, Finished, Progressed, Stopped
 from app.view import View
@@ -31,7 +32,8 @@ def kept(mark: Mark | None) -> Mark | None:
 
 
 def _mark(entry: Entry) -> Mark:
-    return Mark(entry.state, entry.report, entry.why if entry.state == "left" else None)
+    why, done = entry.why if entry.state == "left" else None, entry if entry.state == "done" else None
+    return Mark(entry.state, entry.report, why, done)
 
 
 def photograph_worked_on(view: View, event: Event) -> View:
@@ -44,7 +46,7 @@ def photograph_worked_on(view: View, event: Event) -> View:
             return replace(view, batch=replace(view.batch, queue=replace(queue, fraction=progress.note.value)))
         case Finished(result=Written() as found):
             known = {"megapixels": found.megapixels, "seconds": found.seconds, "report": found.report}
-            change = partial(replace, state="done", target=found.path, **known)
+            change = partial(replace, state="done", target=found.path, edit=found.edit, **known)
             return with_queue(view, queue.with_working(change))
         case Finished(result=LeftAlone(why)):
             return with_queue(view, queue.with_working(partial(replace, state="left", why=why)))
@@ -52,6 +54,17 @@ def photograph_worked_on(view: View, event: Event) -> View:
             return with_queue(view, queue.with_working(partial(replace, state="failed", report=report)))
         case Stopped():
             return with_queue(view, queue.with_working(partial(replace, state="waiting")))
+    return view
+
+
+def result_reopened(item_id: int, entry: Entry, view: View, event: Event) -> View:
+    """It is seen beside the photograph, with the settings that it was made with. What cannot be read any more is no
+    matter: the photograph can be restored again."""
+    item = view.get(item_id)
+    match event:
+        case Finished(result=Reopened(restored)) if item and item.original and item.restored is None:
+            edit = item.edit if entry.auto else item.edit or entry.edit
+            return view.with_item(item_id, restored=restored, saved=entry.target, edit=edit, state="saved")
     return view
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from app.batch import journal
 from app.batch import tasks as batch_tasks
 from app.batch.answers import left_found, marked, nothing, photograph_worked_on, with_queue
-from app.batch.entries import can_batch, entries_of
+from app.batch.entries import can_batch, entries_of, usual_settings
 from app.batch.queued import Batch, Draft, Queue, Which
 from app.batch.selection import has_selected
 from app.desk import Desk
@@ -30,7 +30,7 @@ class Batching:
         view = self._desk.view()
         if can_batch(view):
             which: Which = "selected" if has_selected(view) else "all"
-            self._change(draft=Draft(which, output=view.batch.output))
+            self._change(draft=Draft(which, usual_settings(view), output=view.batch.output))
 
     def draft(self, **changes: Any) -> None:
         """Fields of the Draft."""

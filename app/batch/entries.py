@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from app.batch.queued import Draft, Entry, Output
+from app.batch.queued import Draft, Entry, Output, Whose
 from app.batch.selection import chosen_items
 from app.item import Item
 from app.naming import facts_of
@@ -20,6 +20,14 @@ from restoration.types import Step
 def can_batch(view: View) -> bool:
     """There is a file to restore, and something to restore it with."""
     return view.chosen is not None and any(item.path for item in view.items)
+
+
+def usual_settings(view: View) -> Whose:
+    """What Auto suggests for each, as long as the user has chosen nothing for the photograph on the screen; not for
+    photographs that Auto has left alone before."""
+    has_chosen = view.item is not None and view.item.edit is not None
+    is_tried = all(item.mark is not None and item.mark.why for item in chosen_items(view))
+    return "this" if has_chosen or is_tried else "auto"
 
 
 def items_of(view: View, draft: Draft) -> tuple[Item, ...]:

@@ -22,11 +22,13 @@ Which = Literal["all", "selected"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a photograph in the filmstrip has to do with the queue; `why` it was left alone, where it was."""
+    """What a photograph in the filmstrip has to do with the queue; `why` it was left alone, where it was, and `entry`
+    what was done, once it is."""
 
     state: State
     report: Report | None = None
     why: Why | None = None
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ Keep = Callable[[Path | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The result lies at `path`; the photograph had so many megapixels. `report`: what did not work beside that;
-    `timing`: what the network alone took, if it was one."""
+    """The result of `edit` lies at `path`; the photograph had so many megapixels. `report`: what did not work beside
+    that; `timing`: what the network alone took, if it was one."""
 
     path: Path
+    edit: Edit
     megapixels: float
     seconds: float
     report: Report | None = None
@@ -70,7 +71,8 @@ def restore_file(
     write(finished, target)
     report = _kept_recipe(target, Worked(entry.edit, known, entry.path, result)) if known else None
     megapixels = photo.size[0] * photo.size[1] / 1e6
-    return Written(target, megapixels, time.monotonic() - began, report, _timing(entry.edit, megapixels, result))
+    timing = _timing(entry.edit, megapixels, result)
+    return Written(target, entry.edit, megapixels, time.monotonic() - began, report, timing)
 
 
 def _timing(edit: Edit, megapixels: float, result: RestoreResult) -> Timing | None:

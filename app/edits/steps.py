@@ -10,6 +10,8 @@ from restoration.catalogue import first_for
 from restoration.types import Step
 
 MOST_STEPS = 5
+AFTERWARDS = {"lowlight": "denoise", "denoise": "upscale"}
+"""What most often follows: brightening brings out the noise, and what is enlarged should be clean."""
 
 
 def task_of(view: View, checkpoint: str) -> str:
@@ -28,14 +30,16 @@ class Steps:
             self._desk.change(step=place)
 
     def add(self) -> None:
-        """A step more at the end, for the first task that has none yet; it is the one that is chosen."""
+        """A step more at the end, for what often follows the last, or else the first task that has none yet; it is the
+        one that is chosen."""
         view = self._desk.view()
         steps = view.edit.steps
         if not steps or len(steps) >= MOST_STEPS:
             return
-        used = {task_of(view, step.checkpoint) for step in steps}
-        free = [task for task in view.tasks if task not in used] or list(view.tasks)
-        if first := first_for(free[0], view.checkpoints):
+        tasks = [task_of(view, step.checkpoint) for step in steps]
+        free = [task for task in view.tasks if task not in tasks] or list(view.tasks)
+        often = AFTERWARDS.get(tasks[-1], "")
+        if first := first_for(often if often in free else free[0], view.checkpoints):
             self._put((*steps, Step(first.id)), len(steps))
 
     def remove(self, place: int) -> None:

@@ -126,7 +126,8 @@ class Thumbnails(QStyledItemDelegate):
             painter.setOpacity(0.45 if item.state == "failed" else 1.0)
             painter.drawPixmap(frame, picture)
             painter.setOpacity(1.0)
-        _badge(painter, frame, item, option.palette)
+        if not (item.mark and item.mark.entry and item.mark.entry.target == item.saved):
+            _badge(painter, frame, item, option.palette)  # or the queue's mark says so
         if item.mark:
             paint_mark(painter, frame, item.mark, option.palette)
         if index.data(SELECTED):

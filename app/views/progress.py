@@ -61,9 +61,11 @@ def in_words(job: Job) -> str:
 
 
 def last_time(view: View) -> str:
-    """1.8 s on CPU, whole image; empty unless it was with the steps that are chosen now"""
+    """1.8 s on CPU, whole image; empty unless it was with the steps that are chosen now, and here"""
     if view.item is None or view.item.restored is None or view.item.restored.steps != view.edit.steps:
         return ""
     result = view.item.restored.result
+    if not result.device:
+        return ""  # the queue's, read again
     device, plan = retold(result.device), retold(result.plan)
     return tr("{seconds:.1f} s on {device}, {plan}", seconds=result.seconds, device=device, plan=plan)

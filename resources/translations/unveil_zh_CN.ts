@@ -3193,6 +3193,11 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/models/scores.py" />
+            <source>Drops on glass (Qian), 2 photographs</source>
+            <translation>玻璃上的水滴（Qian），2 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
             <source>Set5, twice as large, 5 photographs</source>
             <translation>Set5（放大两倍），5 张照片</translation>
         </message>
@@ -4945,6 +4950,22 @@ Free software under the Apache License 2.0.</source>
         <message>
             <source>Splashes, wet glass and heavy rain before fine texture, such as planks and paving, which it smooths away.</source>
             <translation>水花、沾湿的玻璃，以及细密纹理（如木板、路面）前的大雨（纹理会被抹平）。</translation>
+        </message>
+        <message>
+            <source>DuRN compact, raindrops</source>
+            <translation>DuRN 紧凑版，去雨滴</translation>
+        </message>
+        <message>
+            <source>Drops on a window or on the lens, pale and out of focus, before trees, walls and streets; it leaves clean glass alone.</source>
+            <translation>车窗或镜头上发白、失焦的水滴，背景为树木、墙面和街道；玻璃干净的照片保持不变。</translation>
+        </message>
+        <message>
+            <source>Large drops that hide all behind them: a soft shade stays. Faint drops before the sky or a bright road are missed.</source>
+            <translation>完全遮住背景的大水滴：会留下柔和的阴影。天空或明亮路面前的淡水滴会被漏掉。</translation>
+        </message>
+        <message>
+            <source>649 clear photographs under free licences (THIRD_PARTY.md) with computed drops; see docs/training.md.</source>
+            <translation>649 张自由许可的清晰照片（见 THIRD_PARTY.md），加上计算生成的水滴；详见 docs/training.md。</translation>
         </message>
         <message>
             <source>Landscapes with colourful ground and much haze.</source>

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from restoration import restoring
+from restoration import catalogue, restoring
 from restoration.cli import main
 from restoration.degrade.imresize import imresize
 from restoration.diagnosis import Diagnosis
@@ -154,9 +154,13 @@ def test_wrong_usage_exits_with_2(wrong: list[str], capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err
 
 
-def test_an_unknown_model_or_task_is_wrong_usage(hazy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_model_or_a_task_without_one_is_wrong_usage(
+    hazy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert main(["restore", str(hazy), "--model", "nothing-like-it"]) == 2
     assert "ffa-compact" in capsys.readouterr().err
+    dry = tuple(one for one in catalogue.checkpoints() if one.task != "raindrop")
+    monkeypatch.setattr(catalogue, "checkpoints", lambda: dry)
     assert main(["restore", str(hazy), "--task", "raindrop"]) == 2
     assert "dehaze" in capsys.readouterr().err
 

@@ -26,7 +26,7 @@ def restore_file(entry, unfinished, kept_in, known=()):
     yield Progress("restoring", 1, 2, Fraction(0.5))
     if "bad" in entry.path.name:
         raise UnreadablePhoto(f"“{entry.path.name}” is damaged.", "Copy it again.")
-    return Written(entry.folder / f"{entry.path.stem}-done.jpg", 2.0, 4.0)
+    return Written(entry.folder / f"{entry.path.stem}-done.jpg", Edit(), 2.0, 4.0)
 
 
 @pytest.fixture
@@ -204,7 +204,7 @@ def test_a_recipe_that_could_not_be_kept_is_told_and_is_no_failure(queue, monkey
 
     def written(entry, *rest):
         yield Progress("opening", 0, 1, Fraction(0.0))
-        return Written(A, 1.0, 1.0, said)
+        return Written(A, Edit(), 1.0, 1.0, said)
 
     monkeypatch.setattr(batch_tasks, "restore_file", written)
     started(queue)
@@ -243,3 +243,27 @@ def _rest(rig):
 def test_an_empty_queue_is_over():
     assert Queue(()).is_over
     assert Queue(()).share == 0
+
+
+def test_auto_is_proposed_until_the_user_has_chosen_something(queue):
+    queue.session.batch.ask()
+    assert queue.view.batch.draft.whose == "auto"
+    queue.session.batch.dismiss()
+    queue.session.set_strength(0.5)
+    queue.session.batch.ask()
+    assert queue.view.batch.draft.whose == "this"
+
+
+def test_auto_is_not_proposed_for_what_it_has_left_alone(queue, monkeypatch):
+    monkeypatch.setattr(batch_tasks, "restore_file", left_alone)
+    queue.session.batch.ask()
+    queue.session.batch.start()
+    queue.settle()
+    queue.session.selection.take("unclear")
+    queue.session.batch.ask()
+    assert (queue.view.batch.draft.which, queue.view.batch.draft.whose) == ("selected", "this")
+
+
+def left_alone(entry, unfinished, kept_in, known=()):
+    yield Progress("opening", 0, 1, Fraction(0.0))
+    return LeftAlone("unclear")

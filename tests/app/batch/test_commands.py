@@ -12,12 +12,13 @@ from app.batch import tasks as batch_tasks
 from app.batch.queued import Mark
 from app.batch.selection import chosen_items
 from app.batch.tasks import Fraction, Written
+from restoration.edit import Edit
 from restoration.types import Progress
 
 
 def restore_file(entry, *rest):
     yield Progress("restoring", 0, 1, Fraction(0.0))
-    return Written(entry.path, 1.0, 1.0)
+    return Written(entry.path, Edit(), 1.0, 1.0)
 
 
 @pytest.fixture

@@ -35,6 +35,12 @@ def test_a_step_is_added_for_a_task_that_has_none_and_is_the_one_that_is_chosen(
     assert chain.view.chosen == QUIET
 
 
+def test_after_darkness_comes_noise(chain):
+    chain.session.choose_task("lowlight")
+    chain.session.steps.add()
+    assert names(chain) == ["bright", "quiet"]
+
+
 def test_the_boxes_change_the_chosen_step_only(chain):
     chain.session.steps.add()
     chain.session.steps.select(0)

@@ -23,6 +23,7 @@ from app.views import theme
 from app.views.window import Window
 from app.words import Catalogue, speak
 from restoration.catalogue import models_folder
+from restoration.edit import Edit
 from restoration.errors import UnreadablePhoto
 from restoration.paces import Pace, Paces
 from restoration.types import AttentionMap, Box, Card, Checkpoint, Photo, Progress, RestoreResult, Source, Tuned
@@ -136,7 +137,7 @@ def restore_file(entry, *rest):
     yield Progress("restoring", 1, 2, Fraction(0.5))
     if "bad" in entry.path.name:
         raise UnreadablePhoto(f"“{entry.path.name}” is damaged.", "Copy it again.")
-    return Written(entry.path, 2.0, 30.0)
+    return Written(entry.path, Edit(), 2.0, 30.0)
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from app.levels import picture_of
 from app.speed.pacing import estimate
 from app.tasks import Restored
 from restoration import paces
+from restoration.edit import Edit
 from restoration.paces import Pace, Paces, Timing
 from restoration.types import Photo, RestoreResult, Source, Step
 
@@ -61,9 +62,9 @@ def test_of_several_steps_nobody_knows_which_took_how_long(opened):
 
 
 def test_those_of_the_queue_count_too(opened):
-    opened.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), 2.0, 9.0)))
+    opened.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), Edit(), 2.0, 9.0)))
     assert opened.view.paces.of("ours", "CPU") == 4.0
-    opened.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), 2.0, 9.0, timing=TIMING)))
+    opened.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), Edit(), 2.0, 9.0, timing=TIMING)))
     assert opened.view.paces.of("ours", "CPU") == pytest.approx(0.7 * 4 + 0.3 * 0.5)
 
 
@@ -72,7 +73,7 @@ def test_it_is_kept_for_the_next_time_beside_what_others_have_measured(rig, tmp_
     rig.session.pacing.keep_in(file)
     rig.settle()
     paces.write(file, Paces(known=(Pace("other", "CPU", 3.0),)))
-    rig.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), 2.0, 9.0, timing=TIMING)))
+    rig.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), Edit(), 2.0, 9.0, timing=TIMING)))
     rig.settle()
     assert rig.view.paces == paces.read(file)
     assert (rig.view.paces.of("ours", "CPU"), rig.view.paces.of("other", "CPU")) == (0.5, 3.0)
@@ -85,7 +86,7 @@ def test_it_is_kept_for_the_next_time_beside_what_others_have_measured(rig, tmp_
 def test_what_cannot_be_kept_is_known_all_the_same(rig, tmp_path):
     (tmp_path / "file").write_text("")
     rig.session.pacing.keep_in(tmp_path / "file" / "paces.json")
-    rig.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), 2.0, 9.0, timing=TIMING)))
+    rig.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), Edit(), 2.0, 9.0, timing=TIMING)))
     rig.settle()
     assert rig.view.paces.of("ours", "CPU") == 0.5
     assert rig.view.report is None

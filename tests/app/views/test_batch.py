@@ -34,7 +34,7 @@ def restore_file(entry, *rest):
     yield Progress("restoring", 1, 2, Fraction(0.5))
     if "bad" in entry.path.name:
         raise UnreadablePhoto("“bad.jpg” is damaged.", "Copy it again.")
-    return Written(Path("/results/a.jpg"), 2.0, 30.0)
+    return Written(Path("/results/a.jpg"), Edit(), 2.0, 30.0)
 
 
 class Stage:
@@ -119,7 +119,7 @@ def test_format_settings_and_folder_are_chosen(asked, monkeypatch, tmp_path):
 def test_a_folder_of_mixed_photographs_is_restored_by_one_choice(asked, monkeypatch):
     def looked(entry, *rest):
         yield Progress("opening", 0, 1, Fraction(0.0))
-        return LeftAlone("fine") if entry.auto and "a" in entry.path.stem else Written(entry.path, 2.0, 30.0)
+        return LeftAlone("fine") if entry.auto and "a" in entry.path.stem else Written(entry.path, Edit(), 2.0, 30.0)
 
     monkeypatch.setattr(batch_tasks, "restore_file", looked)
     asked.choose("With which settings", 2)
@@ -140,7 +140,7 @@ def groups(stage):
 def test_what_came_of_the_queue_is_selected_group_by_group(asked, monkeypatch, by):
     def looked(entry, *rest):
         yield Progress("opening", 0, 1, Fraction(0.0))
-        return LeftAlone("unclear") if "a" in entry.path.stem else Written(entry.path, 2.0, 30.0)
+        return LeftAlone("unclear") if "a" in entry.path.stem else Written(entry.path, Edit(), 2.0, 30.0)
 
     monkeypatch.setattr(batch_tasks, "restore_file", looked)
     asked.rig.session.batch.start()
