@@ -120,11 +120,14 @@ def warm_up(device: Device = "auto") -> Stream[str]:
 
 
 def find_photographs(paths: Sequence[Path]) -> Stream[tuple[Path, ...]]:
-    """Files as they are; of folders, the photographs in them, by name. No folder is entered twice."""
+    """Files as they are; of folders, the photographs in them, by name, without the results that were made of them. No
+    folder is entered twice."""
+    from restoration.results import without_results
+
     found: list[Path] = []
     seen: set[tuple[int, int]] = set()
     folders = deque(path for path in paths if path.is_dir())
-    found += [path for path in paths if not path.is_dir()]
+    files = [path for path in paths if not path.is_dir()]
     while folders and len(found) < MOST_PHOTOGRAPHS:
         folder = folders.popleft()
         yield Progress("looking for photographs", len(found), 0)
@@ -134,7 +137,7 @@ def find_photographs(paths: Sequence[Path]) -> Stream[tuple[Path, ...]]:
             inside = _entries(folder)
             found += [path for path in inside if path.suffix.lower() in PHOTOGRAPH_SUFFIXES and path.is_file()]
             folders += [path for path in inside if path.is_dir()]
-    return tuple(found[:MOST_PHOTOGRAPHS])
+    return tuple([*files, *without_results(found)][:MOST_PHOTOGRAPHS])
 
 
 def _entries(folder: Path) -> list[Path]:

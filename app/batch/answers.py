@@ -57,14 +57,16 @@ def photograph_worked_on(view: View, event: Event) -> View:
     return view
 
 
-def result_reopened(item_id: int, entry: Entry, view: View, event: Event) -> View:
+def result_reopened(item_id: int, view: View, event: Event) -> View:
     """It is seen beside the photograph, with the settings that it was made with. What cannot be read any more is no
     matter: the photograph can be restored again."""
     item = view.get(item_id)
     match event:
-        case Finished(result=Reopened(restored)) if item and item.original and item.restored is None:
-            edit = item.edit if entry.auto else item.edit or entry.edit
-            return view.with_item(item_id, restored=restored, saved=entry.target, edit=edit, state="saved")
+        case Finished(result=Reopened(restored, entry)) if item and item.state == "ready":
+            is_here = {step.checkpoint for step in entry.edit.steps} <= {one.id for one in view.checkpoints}
+            edit = item.edit or (entry.edit if is_here and not entry.auto else None)
+            past = replace(item.past)  # another one: the user has changed nothing that could be undone
+            return view.with_item(item_id, restored=restored, saved=entry.target, edit=edit, past=past, state="saved")
     return view
 
 

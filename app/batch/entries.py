@@ -25,7 +25,7 @@ def can_batch(view: View) -> bool:
 def usual_settings(view: View) -> Whose:
     """What Auto suggests for each, as long as the user has chosen nothing for the photograph on the screen; not for
     photographs that Auto has left alone before."""
-    has_chosen = view.item is not None and view.item.edit is not None
+    has_chosen = view.item is not None and view.item.edit is not None and bool(view.item.past.done)
     is_tried = all(item.mark is not None and item.mark.why for item in chosen_items(view))
     return "this" if has_chosen or is_tried else "auto"
 

@@ -1,13 +1,11 @@
-"""What the queue has made of the photograph on the screen is shown with it. No Qt, no torch."""
+"""What was made of the photograph on the screen is shown with it, by the queue or on another day. No Qt, no torch."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from app.batch import answers, reopening
-from app.batch.queued import Entry
 from app.desk import Desk
-from app.item import Item
 
 
 class Results:
@@ -24,15 +22,13 @@ class Results:
         if seen == self._seen:
             return
         self._seen = seen
-        if item and item.original and item.restored is None and (entry := _made(item)):
-            task = partial(reopening.reopen, entry, item.original.photo.size)
-            self._desk.ask_disk(task, partial(answers.result_reopened, item.id, entry), urgent=True)
-
-
-def _made(item: Item) -> Entry | None:
-    """Of a result that was mixed into its photograph only that mixture is in the file."""
-    entry = item.mark.entry if item.mark else None
-    if entry is None or entry.target is None:
-        return None
-    is_whole = entry.edit.strength == 1 and entry.edit.mask is None and not entry.edit.keep_colour
-    return entry if is_whole else None
+        if item is None or item.path is None or item.original is None or item.restored:
+            return
+        entry, size = item.mark.entry if item.mark else None, item.original.photo.size
+        if entry is None:
+            task = partial(reopening.find, item.path, size)
+        elif reopening.is_whole(entry.edit):
+            task = partial(reopening.reopen, entry, size)
+        else:
+            return
+        self._desk.ask_disk(task, partial(answers.result_reopened, item.id), urgent=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,12 @@ from app.batch import reopening
 from app.batch import tasks as batch_tasks
 from app.batch.queued import Entry
 from app.batch.tasks import Written
+from app.edits.kept import Past
 from app.views.progress import last_time
 from restoration.edit import Edit
-from restoration.types import Progress, Step
+from restoration.sidecar import made as recipe_made
+from restoration.sidecar import recipe_of, sidecar_of, write_sidecar
+from restoration.types import Photo, Progress, RestoreResult, Step
 
 A, B = Path("/photos/a.jpg"), Path("/photos/b.jpg")
 OURS = Edit((Step("ours"),))
@@ -100,3 +104,18 @@ def test_what_the_queue_took_on_is_not_told_as_a_time_of_now(made):
     made.session.strip.step(1)
     made.settle()
     assert last_time(made.view) == ""
+
+
+def test_a_result_of_another_day_is_found(rig, tmp_path):
+    photograph = tmp_path / "a.png"
+    Image.fromarray(np.zeros((4, 6, 3), np.uint8)).save(photograph)
+    path = saved(tmp_path)
+    done = RestoreResult(Photo(np.zeros((4, 6, 3), np.float32)), 1.0, "CPU", "whole image")
+    write_sidecar(sidecar_of(path), recipe_made(recipe_of(OURS, ()), photograph, done, path, datetime.now(UTC)))
+    rig.session.strip.find([tmp_path])
+    rig.settle()
+    assert [item.path for item in rig.view.items] == [photograph]
+    assert (rig.view.item.state, rig.view.item.saved, rig.view.item.edit) == ("saved", path, OURS)
+    assert rig.view.item.past == Past(), "nothing that could be undone"
+    rig.session.batch.ask()
+    assert rig.view.batch.draft.whose == "auto"
