@@ -1,6 +1,5 @@
 """The attention panel with a session behind it, and lanes that only count what they are asked."""
 
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -63,9 +62,8 @@ class Stage:
         self.session = Session(self.lane, self.lane, self.show, lambda: 0.0)
         photo = picture_of(Photo(np.linspace(0, 1, 40 * 80 * 3, dtype=np.float32).reshape(40, 80, 3)))
         item = Item(1, "street.jpg", Path("street.jpg"), "ready", original=photo)
-        self.session.view = replace(
-            self.session.view, items=(item,), current=1, checkpoints=(NETWORK, CLASSIC), usual=Edit((Step("compact"),))
-        )
+        self.session._change(items=(item,), current=1, checkpoints=(NETWORK, CLASSIC), usual=Edit((Step("compact"),)))
+        self.lane.tasks.clear()  # what an open photograph leads to by itself
         self.panel = AttentionPanel(self.session)
         qtbot.addWidget(self.panel)
         self.panel.resize(300, 1500)
