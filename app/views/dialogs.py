@@ -33,7 +33,7 @@ ROOM = QSize(1180, 620)
 Rows = list[tuple[str, str]]
 ABOUT = later("""Unveil {version}
 
-Clears haze, rain and noise, brightens dark photographs, enlarges, and shows where the network looked.
+Clears haze, rain, drops and noise, sharpens what moved, brightens, enlarges, and shows where the network looked.
 Everything happens on this computer. Nothing is ever sent anywhere, and your originals are never changed.
 
 Free software under the Apache License 2.0.""")

@@ -16,7 +16,8 @@ from app.session import Session
 from app.words import later, retold, tr
 
 PROMISE = later(
-    "Clears haze, rain and noise, brightens the dark, enlarges. On this computer: nothing is ever sent anywhere."
+    "Clears haze, rain, drops and noise, sharpens what moved, brightens, enlarges. "
+    "On this computer: nothing is ever sent anywhere."
 )
 LIMITS = later("It cannot invent what is hidden completely; check skies and faces at 100 %.")
 THUMBNAIL = QSize(168, 112)

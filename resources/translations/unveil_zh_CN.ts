@@ -2450,13 +2450,13 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
             <location filename="../../app/views/dialogs.py" />
             <source>Unveil {version}
 
-Clears haze, rain and noise, brightens dark photographs, enlarges, and shows where the network looked.
+Clears haze, rain, drops and noise, sharpens what moved, brightens, enlarges, and shows where the network looked.
 Everything happens on this computer. Nothing is ever sent anywhere, and your originals are never changed.
 
 Free software under the Apache License 2.0.</source>
             <translation>Unveil {version}
 
-去雾、去雨、降噪、去模糊、提亮暗光照片、放大，并显示网络注视的地方。
+去雾、去雨、去水滴、降噪、去模糊、提亮暗光照片、放大，并显示网络注视的地方。
 一切都在这台电脑上完成。绝不向外发送任何内容，也绝不改动您的原图。
 
 采用 Apache License 2.0 的自由软件。</translation>
@@ -2798,8 +2798,8 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/empty.py" />
-            <source>Clears haze, rain and noise, brightens the dark, enlarges. On this computer: nothing is ever sent anywhere.</source>
-            <translation>去雾、去雨、降噪、提亮暗部、放大。全部在本机完成：绝不向外发送任何内容。</translation>
+            <source>Clears haze, rain, drops and noise, sharpens what moved, brightens, enlarges. On this computer: nothing is ever sent anywhere.</source>
+            <translation>去雾、去雨、去水滴、降噪、去模糊、提亮暗部、放大。全部在本机完成：绝不向外发送任何内容。</translation>
         </message>
         <message>
             <location filename="../../app/views/empty.py" />
