@@ -168,6 +168,9 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
         "--before", type=Path, metavar="FILE", help="with --suite: results of an earlier --json, beside"
     )
     parser.add_argument("--report", type=Path, metavar="FILE", help="with --suite: write the table as Markdown")
+    parser.add_argument(
+        "--sheets", type=Path, metavar="DIR", help="with --suite: pictures before and after, worst first"
+    )
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
 
 

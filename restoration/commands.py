@@ -80,6 +80,7 @@ def evaluate(options: argparse.Namespace) -> int:
     from restoration.engine import Engine
     from restoration.evaluation import evaluate as measure
     from restoration.evaluation import judged, pairs_of, published_pairs
+    from restoration.sheets import write_sheets
 
     engine = Engine()
     if options.suite:
@@ -88,6 +89,8 @@ def evaluate(options: argparse.Namespace) -> int:
         found = follow(suite.run(engine, options.suite, chosen, options.metric), "suite", options.json)
         if options.report:
             suite.write_report(options.report, found, options.suite, earlier)
+        if options.sheets:
+            follow(write_sheets(engine, options.suite, found, options.sheets), "sheets", options.json)
         print(json.dumps(suite.as_json(found)) if options.json else suite.as_table(found, earlier))
         return 0
     pairs = published_pairs(options.set[0], Path(options.set[1])) if options.set else pairs_of(*options.pairs)
