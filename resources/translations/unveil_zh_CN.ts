@@ -3193,6 +3193,11 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/models/scores.py" />
+            <source>GoPro, motion blur, 2 photographs</source>
+            <translation>GoPro，运动模糊，2 张照片</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/models/scores.py" />
             <source>Drops on glass (Qian), 2 photographs</source>
             <translation>玻璃上的水滴（Qian），2 张照片</translation>
         </message>
@@ -4950,6 +4955,22 @@ Free software under the Apache License 2.0.</source>
         <message>
             <source>Splashes, wet glass and heavy rain before fine texture, such as planks and paving, which it smooths away.</source>
             <translation>水花、沾湿的玻璃，以及细密纹理（如木板、路面）前的大雨（纹理会被抹平）。</translation>
+        </message>
+        <message>
+            <source>MPRNet compact, blur</source>
+            <translation>MPRNet 紧凑版，去模糊</translation>
+        </message>
+        <message>
+            <source>Photographs blurred by an unsteady hand or a moving subject, by up to some twenty pixels: contours become one and edges firm.</source>
+            <translation>因手抖或被摄物移动而模糊的照片（约二十像素以内）：重影合一，边缘清晰。</translation>
+        </message>
+        <message>
+            <source>Long motions, of which it takes back a part only, and lenses out of focus. Fine texture stays soft.</source>
+            <translation>长距离移动只能部分恢复；失焦的镜头效果有限。细密纹理仍然偏软。</translation>
+        </message>
+        <message>
+            <source>649 clear photographs under free licences (THIRD_PARTY.md), blurred by computing; see docs/training.md.</source>
+            <translation>649 张自由许可的清晰照片（见 THIRD_PARTY.md），经计算模糊；详见 docs/training.md。</translation>
         </message>
         <message>
             <source>DuRN compact, raindrops</source>

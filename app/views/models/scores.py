@@ -17,6 +17,7 @@ SETS = {
     "rain100l": later("Rain100L, light rain, 1 photograph"),
     "rain100h": later("Rain100H, heavy rain, 5 photographs"),
     "sirr_val20": later("SIRR, rain and mist, 5 photographs"),
+    "gopro": later("GoPro, motion blur, 2 photographs"),
     "raindrop_qian": later("Drops on glass (Qian), 2 photographs"),
     "set5 x2": later("Set5, twice as large, 5 photographs"),
     "set5 x4": later("Set5, four times as large, 5 photographs"),
