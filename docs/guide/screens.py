@@ -112,8 +112,6 @@ def many(camera: Camera) -> None:
         program.wait(f"len(view.items) == {len(photographs)} and {READY}", SECONDS)
         program.press("ctrl+shift+e")
         program.wait("view.batch.draft and where('Name of the results')")
-        program.click("With which settings")
-        program.press("End", "Return")
         program.wait("view.batch.draft.whose == 'auto'")
         camera.take(program, "restore-all")
         program.click(f"Restore {len(photographs)} photographs")
