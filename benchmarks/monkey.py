@@ -36,7 +36,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QKeyEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -94,6 +94,8 @@ class Monkey:
                 QApplication.processEvents()
 
     def act(self) -> None:
+        if not isValid(self._root):  # another language is another window
+            self._root = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
         if not self._root.isVisible():
             self._root.show()  # it was closed
         target = self._target()
@@ -116,7 +118,7 @@ class Monkey:
         if isinstance(handle, QWindow):
             key, held = self._rng.choice(KEYS), self._rng.choice(HELD)
             QTest.keyPress(handle, key, held)
-            if isValid(handle):  # Esc may have closed it
+            if handle in QGuiApplication.allWindows():  # Esc may have closed it, which its wrapper is not told
                 QTest.keyRelease(handle, key, held)
 
     def _wheel(self, target: QWidget) -> None:
