@@ -87,11 +87,14 @@ class Monkey:
             qInstallMessageHandler(handler)
 
     def run(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
+        """Within an event loop, as a user: without one, a sheet may be gone while its key is still on the way."""
+        loop, acting = QEventLoop(), QTimer(interval=0)
+        acting.timeout.connect(self.act)
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
         with self.watching():
-            while time.monotonic() < until:
-                self.act()
-                QApplication.processEvents()
+            acting.start()
+            loop.exec()
+            acting.stop()
 
     def act(self) -> None:
         if not isValid(self._root):  # another language is another window
