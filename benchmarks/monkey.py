@@ -36,7 +36,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -121,8 +121,9 @@ class Monkey:
         if isinstance(handle, QWindow):
             key, held = self._rng.choice(KEYS), self._rng.choice(HELD)
             QTest.keyPress(handle, key, held)
-            if handle in QGuiApplication.allWindows():  # Esc may have closed it, which its wrapper is not told
-                QTest.keyRelease(handle, key, held)
+            focus = QApplication.focusWidget()
+            if focus:  # not into the window: QTest itself dies of one that goes with the release, of any QDialog
+                QTest.keyRelease(focus, key, held)
 
     def _wheel(self, target: QWidget) -> None:
         point, turn = self._point(target), QPoint(0, self._rng.choice((-120, 120)))
