@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.batch.tasks import day_of
 from app.item import Item
-from app.paths import resource
+from app.paths import folder_beside
 from app.view import View
 from restoration.naming import PATTERN, SEVERAL, Facts, filled, format_of, free, problem, suffix_of
 from restoration.types import Checkpoint, Step
@@ -36,14 +36,14 @@ def target_of(view: View, item: Item, folder: Path | None = None, form: str = ""
     """Where a result goes, under a name that is free: beside the original or into the folder, in that format or the
     original's."""
     source = item.path or Path.home() / "pasted.png"
-    if source.is_relative_to(resource()):
-        source = Path.home() / source.name  # a sample: nothing is written into the program's own folder
     photo = item.original.photo if item.original else None
     day = day_of(photo, item.path) if photo and item.path else datetime.date.today()
     stem = filled(
         pattern_of(view), facts_of(source.name, _steps(view, item), view.checkpoints, _place(view, item), day)
     )
-    return free(folder or source.parent, stem, suffix_of(source, form or (photo.source.format if photo else "png")))
+    return free(
+        folder or folder_beside(source), stem, suffix_of(source, form or (photo.source.format if photo else "png"))
+    )
 
 
 def example(view: View) -> tuple[str, str]:

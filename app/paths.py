@@ -17,6 +17,11 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def folder_beside(photograph: Path) -> Path:
+    """Where what is made of it goes: its folder; of a sample, whose folder is the program's own, the user's home."""
+    return Path.home() if photograph.is_relative_to(resource()) else photograph.parent
+
+
 def config_folder() -> Path:
     """Settings. UNVEIL_CONFIG_DIR puts them, and the reports, elsewhere."""
     if chosen := os.environ.get("UNVEIL_CONFIG_DIR"):

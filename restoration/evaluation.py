@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import fmean
 
@@ -16,6 +16,7 @@ from restoration.delta_e import delta_e
 from restoration.engine import Engine
 from restoration.errors import BadRecipe
 from restoration.photo import read
+from restoration.photo.colour import in_integers
 from restoration.protocols import PROTOCOLS, Protocol, fitted, judge
 from restoration.types import Photo, Progress, RestoreRequest, Step, Stream
 
@@ -50,31 +51,31 @@ class Evaluation:
 
     @property
     def psnr(self) -> float:
-        return fmean(score.psnr for score in self.scores)
+        return self.mean.psnr
 
     @property
     def ssim(self) -> float:
-        return fmean(score.ssim for score in self.scores)
+        return self.mean.ssim
 
     @property
     def input_psnr(self) -> float:
-        return fmean(score.input_psnr for score in self.scores)
+        return self.mean.input_psnr
 
     @property
     def input_ssim(self) -> float:
-        return fmean(score.input_ssim for score in self.scores)
+        return self.mean.input_ssim
 
     @property
     def delta_e(self) -> float:
-        return fmean(score.delta_e for score in self.scores)
+        return self.mean.delta_e
 
     @property
     def input_delta_e(self) -> float:
-        return fmean(score.input_delta_e for score in self.scores)
+        return self.mean.input_delta_e
 
     @property
     def mean(self) -> Score:
-        numbers = self.input_psnr, self.input_ssim, self.psnr, self.ssim, 0.0, self.input_delta_e, self.delta_e
+        numbers = [fmean(getattr(score, field.name) for score in self.scores) for field in fields(Score)[1:]]
         return Score("mean", *numbers)
 
     @property
@@ -228,4 +229,4 @@ def _judge(protocol: Protocol, pixels: np.ndarray, target: np.ndarray, scale: in
 
 def _stored(pixels: np.ndarray) -> np.ndarray:
     """In 8 bits."""
-    return pixels if pixels.dtype == np.uint8 else np.rint(pixels.clip(0, 1) * 255).astype(np.uint8)
+    return pixels if pixels.dtype == np.uint8 else in_integers(pixels, 8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,11 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from restoration.engine import Engine
-from restoration.evaluation import Pair
+from restoration.evaluation import Pair, of_files
 from restoration.files import replace_file
-from restoration.photo import read
+from restoration.photo.colour import in_integers
 from restoration.suite import Row, sets_of
-from restoration.types import Photo, Progress, RestoreRequest, Step, Stream
+from restoration.types import Progress, RestoreRequest, Step, Stream
 
 MOST = 10  # photographs on a sheet, those first that gained least
 WIDTH, CAPTION, GAP = 480, 22, 6
@@ -40,10 +40,7 @@ def write_sheets(engine: Engine, root: Path, rows: Sequence[Row], folder: Path) 
             scored = next((row.evaluation for row in rows if (row.task, row.set) == (task, name)), None)
             model = scored.checkpoint if scored else _first_network(rows, task)
             gains = {score.name: score.gain for score in scored.scores} if scored else {}
-            strips = []
-            for number, pair in enumerate(sorted(pairs, key=lambda one: (gains.get(one.name, 0.0), one.name))[:MOST]):
-                yield Progress(f"sheet {task} {name}", number, min(MOST, len(pairs)))
-                strips.append((yield from _strip(engine, model, pair, gains.get(pair.name))))
+            strips = yield from _strips(engine, model, pairs, gains)
             written.append(folder / f"{task}-{name.replace(' ', '-')}.jpg")
             folder.mkdir(parents=True, exist_ok=True)
             replace_file(written[-1], _jpeg(drawn(strips)))
@@ -71,19 +68,20 @@ def _sets(folder: Path) -> Iterator[tuple[str, tuple[Pair, ...]]]:
         yield each.name, each.pairs
     for place in sorted(folder.glob("*/input")):
         if not (place.parent / "gt").is_dir():
-            yield place.parent.name, tuple(_alone(path) for path in sorted(place.iterdir()))
-
-
-def _alone(path: Path) -> Pair:
-    def load() -> tuple[Photo, np.ndarray]:
-        photo = read(path)
-        return photo, photo.pixels
-
-    return Pair(path.stem, load)
+            yield place.parent.name, tuple(of_files(path, path) for path in sorted(place.iterdir()))
 
 
 def _first_network(rows: Sequence[Row], task: str) -> str:
     return next(row.evaluation.checkpoint for row in rows if row.task == task)
+
+
+def _strips(engine: Engine, model: str, pairs: Sequence[Pair], gains: Mapping[str, float]) -> Stream[list[Strip]]:
+    chosen = sorted(pairs, key=lambda one: (gains.get(one.name, 0.0), one.name))[:MOST]
+    strips = []
+    for number, pair in enumerate(chosen):
+        yield Progress("drawing sheets", number, len(chosen))
+        strips.append((yield from _strip(engine, model, pair, gains.get(pair.name))))
+    return strips
 
 
 def _strip(engine: Engine, model: str, pair: Pair, gain: float | None) -> Stream[Strip]:
@@ -99,8 +97,7 @@ def _as_wide(pixels: np.ndarray) -> np.ndarray:
     """uint8, WIDTH wide: averaged over areas, or enlarged with its pixels to be seen."""
     height = max(1, round(pixels.shape[0] * WIDTH / pixels.shape[1]))
     how = cv2.INTER_AREA if pixels.shape[1] > WIDTH else cv2.INTER_NEAREST
-    wide = cv2.resize(pixels, (WIDTH, height), interpolation=how)
-    return np.clip(np.rint(wide * 255), 0, 255).astype(np.uint8)
+    return in_integers(cv2.resize(pixels, (WIDTH, height), interpolation=how), 8)
 
 
 def _jpeg(sheet: Image.Image) -> bytes:

@@ -9,7 +9,7 @@ from app.batch.queued import Draft, Entry, Output, Whose
 from app.batch.selection import chosen_items
 from app.item import Item
 from app.naming import facts_of
-from app.paths import resource
+from app.paths import folder_beside
 from app.view import View
 from restoration.catalogue import first_for
 from restoration.edit import Edit
@@ -62,7 +62,7 @@ def folder_of(item: Item, output: Output) -> Path:
     if output.folder:
         inner = path.parent.relative_to(item.root) if item.root and path.is_relative_to(item.root) else Path()
         return output.folder / inner
-    return Path.home() if path.is_relative_to(resource()) else path.parent  # nothing goes into the program's own folder
+    return folder_beside(path)
 
 
 def _edit_of(view: View, item: Item, draft: Draft) -> Edit:

@@ -50,10 +50,14 @@ def dark_channel(pixels: np.ndarray, patch: int = PATCH) -> np.ndarray:
 
 def atmospheric_light(pixels: np.ndarray) -> np.ndarray:
     """(3,): the brightest of the pixels with the haziest dark channel (section 4.3)."""
-    dark = dark_channel(pixels).ravel()
-    haziest = np.argsort(dark)[-max(1, int(dark.size * AIRLIGHT_SHARE)) :]
-    candidates = pixels.reshape(-1, 3)[haziest]
+    candidates = pixels.reshape(-1, 3)[haziest(pixels)]
     return candidates[candidates.sum(axis=1).argmax()]
+
+
+def haziest(pixels: np.ndarray) -> np.ndarray:
+    """(n,): which of the pixels, row by row, have the haziest dark channel; AIRLIGHT_SHARE of them."""
+    dark = dark_channel(pixels).ravel()
+    return np.argsort(dark)[-max(1, int(dark.size * AIRLIGHT_SHARE)) :]
 
 
 def transmission(pixels: np.ndarray, airlight: np.ndarray) -> np.ndarray:

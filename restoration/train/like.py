@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from restoration.classic.baselines import noise_level
-from restoration.classic.dark_channel import AIRLIGHT_SHARE, PATCH, dark_channel
+from restoration.classic.dark_channel import PATCH, dark_channel, haziest
 from restoration.degrade.drawn import DegradeRecipe, Range
 from restoration.degrade.light import LowLight, LowLightRecipe, Sensor, ToneCurve
 from restoration.degrade.noise import DenoiseRecipe
@@ -86,9 +86,8 @@ def _airlight(pixels: np.ndarray) -> np.ndarray:
     """(3,): the colour of the places with most haze. The darkest places, where little else shines, tell its colour well
     enough to find those, but they are near, and shadows have the colour of the sky."""
     darkest = np.maximum(cv2.erode(pixels, np.ones((PATCH, PATCH), np.uint8)).mean(axis=(0, 1)), 1e-3)
-    dark = dark_channel((pixels / (darkest / darkest.mean())).astype(np.float32)).ravel()
-    haziest = np.argsort(dark)[-max(1, int(dark.size * AIRLIGHT_SHARE)) :]
-    return np.clip(np.median(pixels.reshape(-1, 3)[haziest], axis=0), 0.05, 1)
+    white = (pixels / (darkest / darkest.mean())).astype(np.float32)
+    return np.clip(np.median(pixels.reshape(-1, 3)[haziest(white)], axis=0), 0.05, 1)
 
 
 def _mean_depth(pixels: np.ndarray, airlight: np.ndarray) -> float:

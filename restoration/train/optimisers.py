@@ -85,25 +85,19 @@ class Together:
 
 
 def optimizer_of(net: nn.Module, recipe: Recipe) -> torch.optim.Adam | Together:
-    adam, groups = recipe.adam, _groups(net, recipe)
-    by_muon = [group for group in groups if "momentum" in group]
-    by_adam = [group for group in groups if "momentum" not in group]
-    betas = (adam.beta1, adam.beta2)
-    rest = torch.optim.Adam(by_adam, betas=betas, weight_decay=adam.weight_decay, fused=True)
-    return Together(Muon(by_muon), rest) if by_muon else rest
-
-
-def _groups(net: nn.Module, recipe: Recipe) -> list[dict[str, Any]]:
-    """The weights of the gates, those that learn by Muon, and all others, with the share of the learning rate that each
-    gets."""
+    """Every group says its `share` of the learning rate."""
     in_gates = {id(weight) for gate in gates(net, recipe.family.taps) for weight in gate.module.parameters()}
     outside = [weight for weight in net.parameters() if id(weight) not in in_gates]
-    groups: list[dict[str, Any]] = [
+    matrices = [weight for weight in outside if recipe.muon and weight.ndim >= 2]
+    by_muon = {id(weight) for weight in matrices}
+    groups = [
         {"params": [weight for weight in net.parameters() if id(weight) in in_gates], "share": recipe.schedule.gates},
-        {"params": [weight for weight in outside if not recipe.muon or weight.ndim < 2], "share": 1.0},
+        {"params": [weight for weight in outside if id(weight) not in by_muon], "share": 1.0},
     ]
-    if recipe.muon:
-        matrices = [weight for weight in outside if weight.ndim >= 2]
-        share = recipe.muon.lr / recipe.schedule.lr
-        groups.append({"params": matrices, "share": share, **recipe.muon.habits})
-    return groups
+    adam, muon = recipe.adam, recipe.muon
+    betas = (adam.beta1, adam.beta2)
+    rest = torch.optim.Adam(groups, betas=betas, weight_decay=adam.weight_decay, fused=True)
+    if muon is None:
+        return rest
+    turned = [{"params": matrices, "share": muon.lr / recipe.schedule.lr}]
+    return Together(Muon(turned, muon.lr, muon.momentum, muon.weight_decay), rest)

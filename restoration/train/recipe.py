@@ -71,10 +71,6 @@ class Muon:
     momentum: float = 0.95
     weight_decay: float = 0.3
 
-    @property
-    def habits(self) -> dict[str, float]:
-        return {"momentum": self.momentum, "weight_decay": self.weight_decay}
-
 
 @dataclass(frozen=True, slots=True)
 class Clean:

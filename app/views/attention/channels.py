@@ -48,7 +48,7 @@ class ChannelBars(QWidget):
         if not len(self._gates):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(field, Qt.AlignmentFlag.AlignCenter, self._empty)
-        if len(self._gates):
+        else:
             height = field.bottom() - min(1.0, float(self._gates.mean()) / self._full) * field.height()
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1, Qt.PenStyle.DashLine))
             painter.drawLine(round(field.left()), round(height), round(field.right()), round(height))

@@ -76,14 +76,20 @@ def test_what_stays_on_the_clipboard_at_the_end_is_qts_own(rig, restored, qapp):
     assert QGuiApplication.clipboard().image() == before
 
 
-def test_the_result_is_dragged_out_as_a_file(rig, restored, qtbot, monkeypatch):
-    taken: list[str] = []
+@pytest.fixture
+def taken(monkeypatch) -> list[str]:
+    """The files that another program was given."""
+    names: list[str] = []
 
     def drop(drag: QDrag, action: Qt.DropAction) -> Qt.DropAction:
-        taken.extend(url.toLocalFile() for url in drag.mimeData().urls())
+        names.extend(url.toLocalFile() for url in drag.mimeData().urls())
         return action
 
     monkeypatch.setattr(QDrag, "exec", drop)
+    return names
+
+
+def test_the_result_is_dragged_out_as_a_file(rig, restored, qtbot, taken):
     handle = restored.findChild(DragHandle)
     QTest.mousePress(handle, LEFT, NONE, QPoint(5, 5))
     QTest.mouseMove(handle, QPoint(40, 40))
@@ -105,14 +111,7 @@ def test_a_click_on_the_handle_drags_nothing(rig, restored, monkeypatch):
     assert rig.view.around.out
 
 
-def test_with_ctrl_the_result_is_dragged_out_of_the_photograph(rig, restored, qtbot, monkeypatch):
-    taken: list[str] = []
-
-    def drop(drag: QDrag, action: Qt.DropAction) -> Qt.DropAction:
-        taken.extend(url.toLocalFile() for url in drag.mimeData().urls())
-        return action
-
-    monkeypatch.setattr(QDrag, "exec", drop)
+def test_with_ctrl_the_result_is_dragged_out_of_the_photograph(rig, restored, qtbot, taken):
     canvas, middle = restored._canvas, restored._canvas.rect().center()
     wipe = rig.view.compared.wipe
     drag_over(canvas, middle, middle + QPoint(60, 20), CTRL)
