@@ -42,8 +42,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindo
 from shiboken6 import isValid
 
 from app import main as program
+from app.jobs import Lane
 from app.paths import resource
 from app.settings import Settings
+from restoration.types import Stream
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 LETTERS = tuple(Key(code) for code in range(Key.Key_A, Key.Key_Z + 1))
@@ -235,17 +237,33 @@ def _run(seconds: float, seed: int, home: Path) -> int:
 
 
 def _empty(application: program.Application) -> None:
-    """Nothing runs and no photograph is open."""
+    """No photograph is open, and nothing runs: neither what the window shows as a job nor what it asks by itself, which
+    ends only when the network's layer is computed."""
     session = application.session
     session.stop()
     for item in session.view.items:
         session.strip.remove(item.id)
-    until = time.monotonic() + PATIENCE
-    while (session.view.job or session.view.items) and time.monotonic() < until:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for lane in 2 * (application.engine, application.disk):  # an answer of one may be a question to the other
+        _wait_for(lane)
+    QApplication.processEvents()  # what is no longer there is no longer drawn
     gc.collect()
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def _wait_for(lane: Lane) -> None:
+    """Until all that waits in it has ended: a task that does nothing, behind the others, has its turn."""
+    ended: set[int] = set()
+    listening = lane.happened.connect(lambda event: ended.add(event.job))
+    last = lane.submit(_nothing)
+    until = time.monotonic() + PATIENCE
+    while last not in ended and time.monotonic() < until:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    lane.happened.disconnect(listening)
+
+
+def _nothing() -> Stream[None]:
+    yield from ()
 
 
 def _grown(before: int) -> float:

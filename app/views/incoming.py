@@ -58,8 +58,9 @@ def local_path(url: QUrl) -> Path | None:
     return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
 
-def take_in(session: Session, mime: QMimeData) -> None:
-    found = incoming(mime)
+def take_in(session: Session, mime: QMimeData | None) -> None:
+    """A clipboard has None while another program changes it."""
+    found = incoming(mime) if mime else Incoming()
     models = [path for path in found.paths if path.suffix.lower() in WEIGHTS_SUFFIXES]
     if found.paths:
         session.strip.find([path for path in found.paths if path not in models])

@@ -22,6 +22,7 @@ from app.pixels import image_of
 from app.session import Session
 from app.view import View
 from app.views.attention.bars import Scale
+from app.views.attention.words import status
 from app.views.choice import CalmChoice
 from app.views.labels import label
 from app.views.sheets import Beside
@@ -77,8 +78,9 @@ class ContactSheet(Beside):
         self.show_view(view)
 
     def show_view(self, view: View) -> None:
-        """Nothing is drawn while it is closed."""
+        """Nothing is drawn, and nothing kept, while it is closed."""
         if not self.isVisible():
+            self._forget()
             return
         self._view = view
         self._order.setCurrentIndex(list(ORDERS).index(view.gates.order))
@@ -89,6 +91,13 @@ class ContactSheet(Beside):
         row = maps.index(view.map) if view.map else -1
         if row != self._list.currentRow():
             self._list.setCurrentRow(row)
+
+    def _forget(self) -> None:
+        """Photographs and maps may be closed, and their memory given back, while the sheet is."""
+        if self._drawn:
+            self._view, self._maps, self._drawn = View(), (), ()
+            self._timer.stop()
+            self._list.clear()
 
     def _make_list(self) -> QListWidget:
         made = QListWidget(self)
@@ -135,6 +144,8 @@ class ContactSheet(Beside):
         return 2 + is_wide + (width(retold(LONGEST_NUMBER)) > cell.width())
 
     def _explained(self) -> str:
+        if not self._maps:
+            return status(self._view)
         order, contrast = self._view.gates.order, contrast_of(self._view)
         words = tr(
             "{meaning}. One scale for all maps. Click a map to choose it.",

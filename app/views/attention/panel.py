@@ -82,9 +82,10 @@ class AttentionPanel(QWidget):
         self._what.setVisible(not view.is_gateless or view.attention is not None)
         self._attend.setVisible(not view.is_gateless and not view.is_attended)
         self._attend.setEnabled(view.can_attend)
+        self._layers.show_view(view)
         if attention:
             self._spatial.setTitle(tr(TITLES[view.map.kind]) if view.map else "")
-            for widget in (self._stages, self._layers, self._shown, self._against, self._gaze, self._probe):
+            for widget in (self._stages, self._shown, self._against, self._gaze, self._probe):
                 widget.show_view(view)
 
     def choose_folder(self) -> Path | None:

@@ -56,6 +56,10 @@ class TrialCell(QWidget):
         self.setAccessibleDescription(self._told or self._reason)
         self.update()
 
+    def forget(self) -> None:
+        """Its picture may be closed while it is not seen."""
+        self._layer = None
+
     def show_place(self, place: Placement) -> None:
         if place != self._place:
             self._place = place

@@ -59,6 +59,8 @@ class TrialGrid(QWidget):
         is_new = self._trials is None or trials is None or self._trials.before is not trials.before
         self._trials = trials
         if trials is None:
+            for cell in self._cells:
+                cell.forget()
             return
         self._show_note(trials)
         self._arrange(1 + len(trials.tried))

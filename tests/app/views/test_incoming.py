@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 
-from app.views.incoming import incoming, local_path, shown_name
+from app.views.incoming import NOTHING, incoming, local_path, shown_name, take_in
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
@@ -39,3 +39,8 @@ def test_a_picture_that_comes_with_an_address_is_taken():
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_a_name_is_shown_on_one_line_and_without_what_cannot_be_shown():
     assert shown_name(Path(os.fsdecode(b"/photos/a\n\xe9\xe2\x80\xae.jpg"))) == "a\ufffd\ufffd\ufffd.jpg"
+
+
+def test_a_clipboard_that_has_nothing_at_all_is_told(rig):
+    take_in(rig.session, None)
+    assert rig.view.report == NOTHING

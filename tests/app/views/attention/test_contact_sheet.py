@@ -10,6 +10,7 @@ from app.attention.values import Contrast, Rival
 from app.tasks import Attention
 from app.views.attention.bars import Scale
 from app.views.attention.contact_sheet import UNCOMPARED, ContactSheet
+from app.views.attention.words import NOT_YET
 from restoration import heat
 from restoration.heat import Limits
 
@@ -98,3 +99,20 @@ def test_a_scale_that_is_kept_is_the_sheets_too(stage, sheet):
     stage.session.gates.stretch(True)
     stage.session.gates.lock(True)
     assert sheet.findChild(Scale).limits() == stage.gates.locked != Limits()
+
+
+def test_a_photograph_that_was_not_read_has_no_maps_of_the_one_before(stage, sheet, qtbot):
+    drawn(sheet, qtbot)
+    stage.session._change_item(1, attention=None)
+    assert not listed(sheet)
+    assert sheet._note.text() == NOT_YET
+
+
+def test_what_is_closed_keeps_nothing_and_is_filled_again(stage, sheet, qtbot):
+    before = drawn(sheet, qtbot)
+    sheet.close()
+    stage.session._change_item(1, look=None)
+    assert not listed(sheet)
+    assert sheet._view.attention is None
+    stage.click(QPushButton, "Contact sheet…")
+    assert drawn(sheet, qtbot) == before

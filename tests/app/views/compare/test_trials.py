@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -120,6 +122,14 @@ def test_the_button_goes_back(page):
     page.tried()
     QTest.mouseClick(page.grid.findChild(QPushButton), LEFT)
     assert trials_of(page.rig.view) is None
+
+
+def test_what_is_left_keeps_no_picture(page):
+    page.tried()
+    tried = weakref.ref(trials_of(page.rig.view).tried[0].picture.photo.pixels)
+    QTest.mouseClick(page.grid.findChild(QPushButton), LEFT)
+    gc.collect()
+    assert tried() is None
 
 
 def wheel(cell: TrialCell, x: int, y: int) -> None:
