@@ -136,7 +136,7 @@ def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:
         sha256=texts.pop("sha256"),
         licence=texts.pop("licence"),
         parameters=int(entry.get("parameters", 0)),
-        affine=entry.get("affine") is True,
+        affine=int(entry.get("affine", 0)),
         size=path.stat().st_size if path else 0,
         card=Card(
             **texts,

@@ -15,7 +15,7 @@ from restoration import catalogue
 from restoration.classic import dark_channel
 from restoration.edit import Edit
 from restoration.errors import BadRequest, UnknownCheckpoint
-from restoration.filters import AFFINE_RADIUS, locally_affine, reduced
+from restoration.filters import locally_affine, reduced
 from restoration.infer import device as devices
 from restoration.infer import run
 from restoration.infer.attend import look
@@ -88,10 +88,13 @@ class Engine:
         checkpoint = catalogue.find(request.checkpoint)
         if checkpoint.family == "classic":
             return Attended()
+        network = self._network(checkpoint)
+        if side := network.loaded.affine:  # restoring looks at all of the photograph, reduced
+            request = replace(request, box=None, long_side=min(request.long_side, side))
         if not request.before:
-            return (yield from look(self._network(checkpoint), request))
+            return (yield from look(network, request))
         result = yield from self.restore(RestoreRequest(request.photo, request.before))
-        attended = yield from look(self._network(checkpoint), _after(request, result.photo))
+        attended = yield from look(network, _after(request, result.photo))
         box = request.box or Box(0, 0, *request.photo.size)
         return replace(attended, maps=tuple(replace(one, box=box) for one in attended.maps))
 
@@ -118,9 +121,10 @@ class Engine:
             restored = CLASSICAL[checkpoint.id](photo.pixels)
             return run.Outcome(_part(restored, box), "whole image", 0)
         network = self._as_asked(self._network(checkpoint), request)
+        if network.loaded.affine:
+            return (yield from _affine(network, photo.pixels, request, box))
         check_room(*((box.width, box.height) if box else photo.size), network.scale)
-        outcome = yield from run.restore(network, photo.pixels, request.tile, request.precision, box)
-        return _affine(outcome, photo.pixels, box) if network.loaded.affine else outcome
+        return (yield from run.restore(network, photo.pixels, request.tile, request.precision, box))
 
     def _as_asked(self, network: run.Network, request: RestoreRequest) -> run.Network:
         if request.chop and (request.box or request.tile or network.multiple > 1):
@@ -140,6 +144,13 @@ class Engine:
             others = {one: network for one, network in self._networks.items() if one[0] != checkpoint.id}
             self._networks = {**others, key: run.Network(loaded, self._place, self._forward)}
         return self._networks[key]
+
+
+def _affine(network: run.Network, pixels: np.ndarray, request: RestoreRequest, box: Box | None) -> Stream[run.Outcome]:
+    seen = reduced(pixels, network.loaded.affine)
+    outcome = yield from run.restore(network, seen, request.tile, request.precision, None)
+    plan = outcome.plan if seen is pixels else f"{outcome.plan}, reduced to {max(seen.shape)} px"
+    return replace(outcome, pixels=locally_affine(pixels, seen, outcome.pixels, box), plan=plan)
 
 
 def _check_pictures(checkpoint: Checkpoint, loaded: Loaded) -> None:
@@ -176,11 +187,6 @@ def _after(request: AttendRequest, photo: Photo) -> AttendRequest:
 
 def _within(length: float, most: int) -> int:
     return max(1, min(round(length), most))
-
-
-def _affine(outcome: run.Outcome, pixels: np.ndarray, box: Box | None) -> run.Outcome:
-    radius = max(1, round(AFFINE_RADIUS * max(pixels.shape[:2])))
-    return replace(outcome, pixels=locally_affine(_part(pixels, box), outcome.pixels, radius))
 
 
 def _alpha(photo: Photo, box: Box | None, pixels: np.ndarray) -> np.ndarray | None:

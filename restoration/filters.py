@@ -5,7 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from restoration.bands import bands, stretched
+from restoration.types import Box
+
 AFFINE_RADIUS = 0.04  # of the long side
+AFFINE_EPS = 1e-4
 
 
 def reduced(pixels: np.ndarray, long_side: int) -> np.ndarray:
@@ -30,16 +34,23 @@ def guided(guide: np.ndarray, field: np.ndarray, radius: int, eps: float) -> tup
     return mean(slope), mean(mean_field - slope * mean_guide)
 
 
-def locally_affine(original: np.ndarray, restored: np.ndarray, radius: int, eps: float = 1e-4) -> np.ndarray:
-    """(h, w, 3) in [0, 1]: what is nearest to `restored` among pictures that are, within `radius` pixels and for each
-    colour, an affine function of `original`.
+def locally_affine(original: np.ndarray, seen: np.ndarray, answer: np.ndarray, box: Box | None = None) -> np.ndarray:
+    """(H, W, 3) in [0, 1], or the `box` of it: `original` changed as `answer` (h, w, 3) changes `seen`, its reduced
+    copy, by the nearest function that is, for each colour and around each place, affine (the fast guided filter, He and
+    Sun, arXiv 1505.00996).
 
     Without haze a photograph is J = (I - A) / t + A: where transmission and airlight hardly change, an affine function
     of the hazy one. What a network adds beyond that is its own grain and blur.
     """
-    nearest = np.empty_like(original)
-    for colour in range(3):
-        guide = np.ascontiguousarray(original[..., colour])
-        slope, offset = guided(guide, restored[..., colour], radius, eps)
-        nearest[..., colour] = np.clip(slope * guide + offset, 0, 1)
-    return nearest
+    radius = max(1, round(AFFINE_RADIUS * max(seen.shape[:2])))
+    found = [guided(np.ascontiguousarray(seen[..., one]), answer[..., one], radius, AFFINE_EPS) for one in range(3)]
+    slope, offset = (np.dstack(of_colours) for of_colours in zip(*found, strict=True))
+    height, width = original.shape[:2]
+    columns, top = (slice(box.x, box.x + box.width), box.y) if box else (slice(None), 0)
+    changed = original[top : top + box.height, columns].copy() if box else original.copy()
+    for rows in bands(len(changed)):
+        there = slice(top + rows.start, top + rows.stop)
+        changed[rows] *= stretched(slope, (width, height), there)[:, columns]
+        changed[rows] += stretched(offset, (width, height), there)[:, columns]
+        np.clip(changed[rows], 0, 1, out=changed[rows])
+    return changed

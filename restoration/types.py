@@ -89,8 +89,9 @@ class Checkpoint:
     """A way to restore: a network with weights, or a classical method (family "classic", no path). `parameters` is how
     many numbers the network learnt, 0 where nobody counted; `size` is that of its file, in bytes.
 
-    `affine`: the result is made a locally affine function of the photograph (restoration.filters.locally_affine), as
-    the model of haze has it. Never for published weights, whose result is the network's own.
+    `affine`: if not 0, the network sees the photograph reduced to this long side, and the result is a locally affine
+    function of the photograph (restoration.filters.locally_affine), as the model of haze has it. Never for published
+    weights, whose result is the network's own.
     """
 
     id: str
@@ -101,7 +102,7 @@ class Checkpoint:
     sha256: str = ""
     licence: str = ""
     parameters: int = 0
-    affine: bool = False
+    affine: int = 0
     size: int = 0
     card: Card = field(default_factory=lambda: Card())
 
@@ -121,7 +122,7 @@ class About:
     std: tuple[float, ...] | None = None
     peak: float | None = None
     bgr: bool | None = None
-    affine: bool | None = None
+    affine: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class RestoreResult:
     photo: Photo
     seconds: float
     device: str
-    plan: str  # "whole image" or "12 tiles of 512 px"
+    plan: str  # "whole image" or "12 tiles of 512 px"; "…, reduced to 448 px" for what a network saw
     restarts: int = 0  # how often memory or invalid numbers forced a more careful plan
 
 

@@ -4957,6 +4957,10 @@ Free software under the Apache License 2.0.</source>
             <translation>水花、沾湿的玻璃，以及细密纹理（如木板、路面）前的大雨（纹理会被抹平）。</translation>
         </message>
         <message>
+            <source>{plan}, reduced to {side} px</source>
+            <translation>{plan}，缩小到 {side} 像素</translation>
+        </message>
+        <message>
             <source>MPRNet compact, blur</source>
             <translation>MPRNet 紧凑版，去模糊</translation>
         </message>

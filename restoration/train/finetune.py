@@ -225,7 +225,7 @@ def _save(job: Job, course: Course, verdict: str) -> None:
         "pictures_sha256": job.own.sha256,
         "verdict": verdict,
         **({"like": str(job.bad)} if job.bad else {}),
-        **({"affine": "true"} if job.parent.affine else {}),
+        **({"affine": str(job.parent.affine)} if job.parent.affine else {}),
     }
     save_weights(job.request.out, job.recipe, dict(course.weights), about)
 

@@ -9,7 +9,7 @@ from statistics import fmean
 import numpy as np
 from torch import Tensor
 
-from restoration.filters import AFFINE_RADIUS, locally_affine
+from restoration.filters import locally_affine, reduced
 from restoration.infer import run
 from restoration.infer.device import Place, placed
 from restoration.infer.forward import Forward
@@ -64,10 +64,9 @@ class Judge:
         return run.Network(replace(self.parent, net=net), self.place, self.forward)
 
     def _restored(self, network: run.Network, given: np.ndarray, precision: Precision) -> Stream[np.ndarray]:
-        outcome = yield from run.restore(network, given, None, precision, None)
-        if not self.parent.affine:
-            return outcome.pixels
-        return locally_affine(given, outcome.pixels, max(1, round(AFFINE_RADIUS * max(given.shape[:2]))))
+        seen = reduced(given, self.parent.affine) if self.parent.affine else given
+        outcome = yield from run.restore(network, seen, None, precision, None)
+        return locally_affine(given, seen, outcome.pixels) if self.parent.affine else outcome.pixels
 
 
 def _judged(given: np.ndarray, restored: np.ndarray, wanted: np.ndarray, scale: int) -> Judged:

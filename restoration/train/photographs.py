@@ -100,7 +100,8 @@ def _detailed(photographs: tuple[np.ndarray, ...], crop: int, clean: Clean, rng:
 def _cropped(pixels: np.ndarray, crop: int, clean: Clean, rng: np.random.Generator) -> np.ndarray:
     """A square of any size, area-averaged to `crop` pixels: networks that pool over the image must meet all scales."""
     shortest = min(pixels.shape[:2])
-    side = int(np.exp(rng.uniform(np.log(min(crop, shortest)), np.log(min(crop * clean.largest, shortest)))))
+    least, most = (np.log(min(crop * times, shortest)) for times in (clean.smallest, clean.largest))
+    side = int(np.exp(rng.uniform(least, most)))
     top = rng.integers(pixels.shape[0] - side + 1)
     left = rng.integers(pixels.shape[1] - side + 1)
     square = pixels[top : top + side, left : left + side]

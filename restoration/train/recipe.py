@@ -75,13 +75,14 @@ class Muon:
 @dataclass(frozen=True, slots=True)
 class Clean:
     """How the clean photograph varies before it is spoilt: gamma and gain of each colour as factors up to 2^x,
-    and the largest source square of a crop, as a multiple of the crop's side.
+    and the smallest and the largest source square of a crop, as multiples of the crop's side.
 
     Crops whose Laplacian has a lower standard deviation than `detail` are drawn anew: nothing shows there how the
     camera moved."""
 
     gamma: float = 0.5
     gain: float = 0.15
+    smallest: float = 1.0
     largest: float = 5.0
     detail: float = 0.0
 

@@ -12,7 +12,7 @@ from restoration.errors import BadRequest
 from restoration.models.domain import RgbDomain
 from restoration.naming import SUFFIXES
 from restoration.types import About
-from restoration.weights.checkpoint import domain_of, task_of
+from restoration.weights.checkpoint import affine_of, domain_of, task_of
 from restoration.weights.recognise import Recognised
 from restoration.weights.refused import short
 
@@ -23,8 +23,8 @@ def completed(about: About, found: Recognised, metadata: Mapping[str, str], titl
     """Without gaps; `title` is for who has no better one. Raises BadRequest for what cannot be, and UnreadableWeights
     when the file's own word is damaged."""
     domain = domain_of(metadata, found.family.domain(found.config))
-    affine = True if metadata.get("affine") == "true" else None
     licence = metadata.get("licence", "")
+    affine = affine_of(metadata) or None
     told = About(task_of(metadata, found), title, licence, domain.mean, domain.std, domain.peak, domain.bgr, affine)
     whole = replace(told, **_given(about))
     _check_task(str(whole.task))
@@ -39,7 +39,7 @@ def as_metadata(about: About, found: Recognised) -> dict[str, str]:
         "task": str(about.task),
         "config": json.dumps(asdict(found.config)),
         "domain": json.dumps(asdict(_domain(about, found.family.domain(found.config)))),
-        **({"affine": "true"} if about.affine else {}),
+        **({"affine": str(about.affine)} if about.affine else {}),
     }
 
 

@@ -22,6 +22,8 @@ from restoration.weights.load import read_file, state_of
 from restoration.weights.recognise import Recognised, recognise
 from restoration.weights.refused import DOWNLOAD_AGAIN
 
+MOST_DIGITS = 5
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
@@ -33,7 +35,7 @@ class Loaded:
     net: nn.Module
     domain: RgbDomain
     task: str = ""
-    affine: bool = False
+    affine: int = 0
 
 
 def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
@@ -44,7 +46,7 @@ def load_checkpoint(checkpoint: Checkpoint) -> Loaded:
     net.load_state_dict(found.state)
     net.eval().requires_grad_(False)
     domain = domain_of(metadata, found.family.domain(found.config))
-    affine = checkpoint.affine or metadata.get("affine") == "true"
+    affine = checkpoint.affine or affine_of(metadata)
     return Loaded(found.family, found.config, net, domain, checkpoint.task or task_of(metadata, found), affine)
 
 
@@ -62,6 +64,12 @@ def read_checkpoint(checkpoint: Checkpoint) -> tuple[Path, bytes]:
 def task_of(metadata: Mapping[str, str], found: Recognised) -> str:
     """What the file says it is for, if that is something we know, else what such networks were published for."""
     return metadata["task"] if metadata.get("task") in SUFFIXES else found.family.task(found.config)
+
+
+def affine_of(metadata: Mapping[str, str]) -> int:
+    """As Checkpoint has it; 0 where the file says nothing that makes sense."""
+    told = metadata.get("affine", "")
+    return int(told) if told.isdecimal() and len(told) <= MOST_DIGITS else 0
 
 
 def domain_of(metadata: Mapping[str, str], published: RgbDomain) -> RgbDomain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from restoration.filters import guided, locally_affine, reduced
+from restoration.types import Box
 
 
 def test_reduction_averages_areas_and_keeps_small_pictures() -> None:
@@ -33,9 +34,30 @@ def test_an_affine_restoration_is_kept_and_grain_is_not() -> None:
     hazy = (0.5 + 0.2 * rng.random((60, 80, 3))).astype(np.float32)
     clear = np.clip(2.5 * hazy - 0.9, 0, 1).astype(np.float32)
     before = hazy.copy()
-    np.testing.assert_allclose(locally_affine(hazy, clear, radius=8)[8:-8, 8:-8], clear[8:-8, 8:-8], atol=0.06)
+    np.testing.assert_allclose(locally_affine(hazy, hazy, clear)[8:-8, 8:-8], clear[8:-8, 8:-8], atol=0.06)
     grainy = clear + 0.05 * rng.standard_normal(clear.shape).astype(np.float32)
-    kept = locally_affine(hazy, grainy, radius=8)
+    kept = locally_affine(hazy, hazy, grainy)
     assert np.abs(kept - clear).mean() < np.abs(grainy - clear).mean() / 2
     assert 0 <= kept.min() <= kept.max() <= 1
     np.testing.assert_array_equal(hazy, before)
+
+
+def hazy_and_clear() -> tuple[np.ndarray, np.ndarray]:
+    """Detail of a pixel under haze that is denser to the right."""
+    clear = np.random.default_rng(4).random((300, 400, 3), np.float32)
+    t = np.linspace(0.8, 0.4, 400, dtype=np.float32)[None, :, None]
+    return clear * t + 0.9 * (1 - t), clear
+
+
+def test_what_was_found_small_clears_the_detail_of_the_whole() -> None:
+    hazy, clear = hazy_and_clear()
+    changed = locally_affine(hazy, reduced(hazy, 100), reduced(clear, 100))
+    assert changed.shape == hazy.shape
+    assert np.abs(changed - clear).mean() < np.abs(hazy - clear).mean() / 8
+
+
+def test_a_box_is_that_part_of_the_whole() -> None:
+    hazy, clear = hazy_and_clear()
+    small = reduced(hazy, 100), reduced(clear, 100)
+    part = locally_affine(hazy, *small, Box(210, 31, 90, 260))
+    np.testing.assert_array_equal(part, locally_affine(hazy, *small)[31:291, 210:300])

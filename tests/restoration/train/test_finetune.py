@@ -78,13 +78,13 @@ def test_the_file_tells_where_it_comes_from_and_loads(identity: Path, own: Own, 
 def test_what_the_parent_says_about_its_results_holds_for_the_tuned_one(
     identity: Path, own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_file(read_state(identity), identity, {**read_metadata(identity), "affine": "true", "task": "lowlight"})
+    save_file(read_state(identity), identity, {**read_metadata(identity), "affine": "40", "task": "lowlight"})
     out = tmp_path / "mine.safetensors"
     run(identity, out, pairs=own(6), steps=1, keep=True)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     for path in (out, import_weights(out).path):
         loaded = load_checkpoint(catalogue.find(str(path)))
-        assert (loaded.affine, loaded.task) == (True, "lowlight")
+        assert (loaded.affine, loaded.task) == (40, "lowlight")
 
 
 @pytest.mark.parametrize(("trainable", "changed"), [("gates", r"(^|\.)[cp]a\."), ("tail", "post"), ("all", "")])
