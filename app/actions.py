@@ -10,6 +10,7 @@ from typing import Literal
 
 from app.attention.commands import GATES_EXPLAINED, LOOKING
 from app.batch.commands import BATCHING, SELECTING
+from app.batch.selection import chosen_items
 from app.command import Command, Held, Menu, Services, has_picture
 from app.compare.commands import COMPARING
 from app.compare.trying import trials_of
@@ -111,8 +112,7 @@ def _choice(field: Literal["theme", "background"], value: str, text: str) -> Com
 
 
 def _remove(session: Session, window: Services) -> None:
-    if session.view.current is not None:
-        session.strip.remove(session.view.current)
+    session.strip.remove(*(item.id for item in chosen_items(session.view)))
 
 
 def _show_original(session: Session, down: bool) -> None:

@@ -84,17 +84,19 @@ class Strip:
         if view.current in ids:
             self.select(ids[max(0, min(len(ids) - 1, ids.index(view.current) + by))])
 
-    def remove(self, item_id: int) -> None:
+    def remove(self, *item_ids: int) -> None:
+        """From the strip only. If the one on the screen goes, the next that stays takes its place."""
         view = self._desk.view()
-        if view.job and view.job.item == item_id:
+        if view.job and view.job.item in item_ids:
             self._desk.stop()
-        place = [item.id for item in view.items].index(item_id)
-        rest = tuple(item for item in view.items if item.id != item_id)
-        self._desk.change(items=rest)
-        if view.current == item_id:
+        ids = [item.id for item in view.items]
+        rest = tuple(item for item in view.items if item.id not in item_ids)
+        self._desk.change(items=rest, selected=view.selected.difference(item_ids))
+        if view.current in item_ids:
             self._desk.change(current=None, cursor=None)
+            before = [one for one in ids[: ids.index(view.current)] if one not in item_ids]
             if rest:
-                self.select(rest[min(place, len(rest) - 1)].id)
+                self.select(rest[min(len(before), len(rest) - 1)].id)
 
     def forget_distant(self) -> None:
         """Keep within MEMORY_BYTES: what can be read again is forgotten where it is not on the screen, and results once

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from app.views.canvas import marks
 from app.views.canvas.scene import Scene
 from app.views.canvas.transform import Placement
-from app.words import tr
+from app.words import retold, tr
 from restoration.types import Box
 
 GAP = 2.0
@@ -135,7 +135,9 @@ def _paint_legend(painter: QPainter, scene: Scene, place: Placement, own: QRectF
     if scene.measured and scene.measured.last:
         marks.paint_legend(painter, _frame(place, own), scene.measured.title, scene.measured.limits)
     if scene.map:
-        marks.paint_legend(painter, _frame(place, own), scene.map.shown.name, scene.map.limits, scene.map.colours)
+        marks.paint_legend(
+            painter, _frame(place, own), retold(scene.map.shown.name), scene.map.limits, scene.map.colours
+        )
 
 
 def _paint_labels(painter: QPainter, scene: Scene, place: Placement, own: QRectF, is_last: bool) -> None:

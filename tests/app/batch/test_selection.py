@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.actions import command
 from app.batch.selection import chosen_items, has_selected
 
 
@@ -101,4 +102,14 @@ def test_what_was_selected_and_is_gone_is_not_selected(five):
     five.session.selection.take_files([Path("/photos/e.jpg")])
     five.session.strip.remove(five.view.items[4].id)
     assert chosen(five) == "c"
+    assert not has_selected(five.view)
+
+
+@pytest.mark.parametrize(("gone", "shown", "left"), [("ac", "d", "bde"), ("de", "c", "abc"), ("cde", "b", "ab")])
+def test_all_that_are_selected_are_removed_and_the_next_that_stays_is_shown(five, gone, shown, left):
+    five.session.selection.take_files([Path(f"/photos/{name}.jpg") for name in gone])
+    command("remove").run(five.session, None)
+    five.settle()
+    assert "".join(item.name[0] for item in five.view.items) == left
+    assert five.view.item.name[0] == shown
     assert not has_selected(five.view)

@@ -14,6 +14,7 @@ from app.levels import Picture, picture_of
 from app.pixels import arrays_of
 from app.session import Session
 from app.view import Cursor
+from app.views.canvas import marks, painting
 from app.views.canvas.canvas import Canvas
 from restoration import heat
 from restoration.edit import Edit
@@ -462,6 +463,17 @@ def test_the_overlay_lies_on_the_photograph_with_its_opacity_and_legend(stage):
     stage.session.gates.show(opacity=0.5)
     expected = (heat.VIRIDIS[153].astype(int) + 155) / 2
     assert abs(stage.seen()[100, 398] - expected).max() <= 2
+
+
+def test_the_legend_names_the_layer_in_the_users_language(stage, monkeypatch):
+    named = []
+    monkeypatch.setattr(marks, "paint_legend", lambda painter, frame, name, *rest: named.append(name))
+    monkeypatch.setattr(painting, "retold", {"Final layer": "最后一层"}.get)
+    stage.open(plain(400, 300, 100))
+    stage.restore()
+    stage.session.gates.show(overlay=True)
+    stage.seen()
+    assert set(named) == {"最后一层"}
 
 
 def test_stretching_changes_the_colours_and_the_numbers(stage):
