@@ -68,6 +68,7 @@ class Lane(QThread):
     def run(self) -> None:
         while job := self._next():
             self.happened.emit(self._drive(job))
+            del job  # and with it the photograph that its task was about, before the next is waited for
 
     def _known(self) -> list[_Job]:
         with self._changed:

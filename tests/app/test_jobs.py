@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
@@ -54,6 +55,19 @@ class Endless:
 
 def ended(events: list[Event], job: int) -> bool:
     return any(event.job == job and not isinstance(event, Progressed) for event in events)
+
+
+def test_what_a_task_was_about_is_given_back_when_it_has_ended(lane, events, qtbot):
+    class Photograph:
+        pass
+
+    photograph = Photograph()
+    gone = weakref.ref(photograph)
+    job = lane.submit(partial(lambda about: counted(1)(), photograph))
+    del photograph
+    lane.start()
+    qtbot.waitUntil(lambda: ended(events, job))
+    qtbot.waitUntil(lambda: gone() is None)
 
 
 def test_progress_comes_in_order_and_the_result_last(lane, events, qtbot):
