@@ -11,6 +11,7 @@ from math import pi, radians
 import numpy as np
 
 from restoration.bands import bands
+from restoration.srgb import decoded
 
 TO_XYZ = np.array(
     [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
@@ -62,12 +63,8 @@ def ciede2000(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 def _light(pixels: np.ndarray) -> np.ndarray:
     """Linear, float64."""
     if pixels.dtype == np.uint8:
-        return _decoded(np.arange(256) / 255)[pixels]
-    return _decoded(pixels.astype(np.float64))
-
-
-def _decoded(values: np.ndarray) -> np.ndarray:
-    return np.where(values <= 0.04045, values / 12.92, ((np.maximum(values, 0) + 0.055) / 1.055) ** 2.4)
+        return decoded(np.arange(256) / 255)[pixels]
+    return decoded(pixels.astype(np.float64))
 
 
 def _polar(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

@@ -33,7 +33,14 @@ TOLD = ("dehaze", "lowlight", "denoise")
 """Tasks for which bad photographs alone tell how others have to be spoilt to be like them."""
 SEVERAL = "restored"
 """What a result of several steps is called after."""
-PHOTOGRAPH_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"])
+# fmt: off
+RAW_SUFFIXES = frozenset([
+    ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq", ".k25", ".kdc", ".mef", ".mos",
+    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f",
+])
+# fmt: on
+PICTURE_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"])
+PHOTOGRAPH_SUFFIXES = PICTURE_SUFFIXES | RAW_SUFFIXES
 WEIGHTS_SUFFIXES = frozenset([".safetensors", ".pth", ".pt", ".pk", ".pkl", ".ckpt"])
 STEM_BYTES = 200  # file systems allow 255 for a whole name: room is left for what we add
 FILLED_BYTES = 230

@@ -4169,10 +4169,6 @@ Free software under the Apache License 2.0.</source>
             <translation>无法读取：{reason}</translation>
         </message>
         <message>
-            <source>a Canon RAW photograph</source>
-            <translation>佳能 RAW 照片</translation>
-        </message>
-        <message>
             <source>an AVIF picture</source>
             <translation>AVIF 图片</translation>
         </message>
@@ -4197,12 +4193,8 @@ Free software under the Apache License 2.0.</source>
             <translation>JPEG XR 图片</translation>
         </message>
         <message>
-            <source>a RAW photograph</source>
-            <translation>RAW 照片</translation>
-        </message>
-        <message>
-            <source>a DNG photograph</source>
-            <translation>DNG 照片</translation>
+            <source>is a RAW photograph of a camera that Unveil does not know</source>
+            <translation>是 Unveil 不认识的相机拍摄的 RAW 照片</translation>
         </message>
         <message>
             <source>a Photoshop file</source>
@@ -4277,8 +4269,8 @@ Free software under the Apache License 2.0.</source>
             <translation>请导出为 JPEG、PNG 或 TIFF。</translation>
         </message>
         <message>
-            <source>Choose a JPEG, PNG, TIFF or WebP photograph.</source>
-            <translation>请选择 JPEG、PNG、TIFF 或 WebP 照片。</translation>
+            <source>Choose a JPEG, PNG, TIFF, WebP or camera RAW photograph.</source>
+            <translation>请选择 JPEG、PNG、TIFF、WebP 或相机 RAW 照片。</translation>
         </message>
         <message>
             <source>Save a frame as JPEG or PNG.</source>

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from restoration.data.pair import Split
-from restoration.naming import PHOTOGRAPH_SUFFIXES, shown
+from restoration.naming import PICTURE_SUFFIXES, shown
 
-PICTURES = PHOTOGRAPH_SUFFIXES | {".bmp"}
+PICTURES = PICTURE_SUFFIXES | {".bmp"}
 LITTER = frozenset(["thumbs.db", "desktop.ini", "__macosx"])
 SPLIT_FOLDERS: dict[Split, tuple[str, ...]] = {"train": ("train", "training"), "test": ("test", "testing")}
 FIRST = 6  # so many names are shown of a folder, and half as many of those in it

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import numpy as np
+import rawpy
 
-from restoration.data.optional import package
 from restoration.errors import UnreadablePhoto
 from restoration.naming import shown
 
@@ -29,10 +27,9 @@ def packed(samples: np.ndarray) -> np.ndarray:
 
 
 def read_bayer(path: Path) -> np.ndarray:
-    """As `packed`. Raises UnreadablePhoto, MissingPackage."""
-    rawpy = package("rawpy", path)
+    """As `packed`. Raises UnreadablePhoto."""
     try:
-        with _opened(rawpy, path) as raw:
+        with _opened(path) as raw:
             if raw.raw_pattern is None or raw.raw_pattern.tolist() != RED_FIRST:
                 raise UnreadablePhoto(
                     f"The sensor of “{shown(path)}” is not a Bayer sensor that begins with red.",
@@ -45,10 +42,9 @@ def read_bayer(path: Path) -> np.ndarray:
 
 def read_developed(path: Path) -> np.ndarray:
     """float32 (h, w, 3) in [0, 1] from 16 bits: the camera's white balance, brightness as exposed, in the position of
-    the sensor, so that it fits the packed picture. Raises UnreadablePhoto, MissingPackage."""
-    rawpy = package("rawpy", path)
+    the sensor, so that it fits the packed picture. Raises UnreadablePhoto."""
     try:
-        with _opened(rawpy, path) as raw:
+        with _opened(path) as raw:
             pixels = raw.postprocess(
                 use_camera_wb=True, half_size=False, no_auto_bright=True, output_bps=16, user_flip=0
             )
@@ -57,7 +53,7 @@ def read_developed(path: Path) -> np.ndarray:
     return np.divide(pixels, np.float32(65535), dtype=np.float32)
 
 
-def _opened(rawpy: ModuleType, path: Path) -> Any:
+def _opened(path: Path) -> rawpy.RawPy:
     if not path.is_file():
         raise UnreadablePhoto(f"“{shown(path)}” is not there any more.", "Was it moved, or its disk taken out?")
     return rawpy.imread(str(path))

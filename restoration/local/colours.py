@@ -14,6 +14,7 @@ import numpy as np
 from restoration.bands import stretched
 from restoration.filters import reduced
 from restoration.photo.colour import LUMA
+from restoration.srgb import decoded, encoded
 
 WORKING_PX = 512
 RADIUS = 0.02  # of the long side: the Gaussian's sigma; finer colour stays the result's
@@ -46,17 +47,6 @@ def lock(original: np.ndarray, restored: np.ndarray) -> Lock:
     after = cv2.resize(restored, small.shape[1::-1], interpolation=cv2.INTER_AREA)
     gains = _chromaticity(small) / _chromaticity(after)
     return Lock(np.clip(gains, 1 / STRONGEST, STRONGEST).astype(np.float32))
-
-
-def decoded(pixels: np.ndarray) -> np.ndarray:
-    """sRGB in [0, 1] -> linear light."""
-    return np.where(pixels <= 0.04045, pixels / 12.92, cv2.pow((pixels + 0.055) / 1.055, 2.4))
-
-
-def encoded(light: np.ndarray) -> np.ndarray:
-    """Linear light -> sRGB in [0, 1]; what is outside is clipped."""
-    light = np.clip(light, 0, 1)
-    return np.where(light <= 0.0031308, light * 12.92, 1.055 * cv2.pow(light, 1 / 2.4) - 0.055)
 
 
 def _largest(light: np.ndarray) -> np.ndarray:

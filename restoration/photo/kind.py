@@ -6,15 +6,10 @@ import re
 import struct
 from pathlib import Path
 
+from restoration.naming import RAW_SUFFIXES
 from restoration.photo import ifd
 from restoration.photo.raster import Refused
 
-# fmt: off
-RAW_SUFFIXES = frozenset([
-    ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq", ".k25", ".kdc", ".mef", ".mos",
-    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f",
-])
-# fmt: on
 OPENED = (
     ("jpg", re.compile(rb"\xff\xd8")),
     ("png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -22,19 +17,17 @@ OPENED = (
     ("tif", re.compile(rb"II[*+]\0|MM\0[*+]")),
     ("gif", re.compile(rb"GIF8[79]a")),
     ("bmp", re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL)),
+    ("raw", re.compile(rb"....ftypcrx |II(RO|RS|U\0)|MMOR|FUJIFILMCCD-RAW|FOVb|\0MRM|II\x1a\0\0\0HEAPCCDR", re.DOTALL)),
 )
-DEVELOP = "Develop it in your RAW program and save it as 16-bit TIFF."
 EXPORT = "Export it as JPEG, PNG or TIFF."
-CHOOSE = "Choose a JPEG, PNG, TIFF or WebP photograph."
+CHOOSE = "Choose a JPEG, PNG, TIFF, WebP or camera RAW photograph."
 REFUSED = (
-    (rb"....ftyp(crx )", "a Canon RAW photograph", DEVELOP),
     (rb"....ftyp(avif|avis)", "an AVIF picture", EXPORT),
     (rb"....ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)", "a HEIC photograph", EXPORT),
     (rb"....ftyp|\x1a\x45\xdf\xa3|RIFF....AVI |....moov|....mdat|....wide", "a film", "Save a frame as JPEG or PNG."),
     (rb"\xff\x0a|\0\0\0\x0cJXL ", "a JPEG XL picture", EXPORT),
     (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", "a JPEG 2000 picture", EXPORT),
     (rb"II\xbc", "a JPEG XR picture", EXPORT),
-    (rb"II(RO|RS|U\0)|MMOR|FUJIFILMCCD-RAW|FOVb|\0MRM|II\x1a\0\0\0HEAPCCDR", "a RAW photograph", DEVELOP),
     (rb"8BPS", "a Photoshop file", EXPORT),
     (rb"gimp xcf", "a GIMP file", EXPORT),
     (rb"v/1\x01", "an OpenEXR picture", EXPORT),
@@ -60,23 +53,21 @@ COLOUR_FILTER_ARRAY, LINEAR_RAW = 32803, 34892
 
 
 def recognise(data: bytes, path: Path) -> str:
-    """jpg, png, webp, tif, gif or bmp; raises Refused with the name of what it is instead, and a way out."""
+    """jpg, png, webp, tif, gif, bmp or raw; raises Refused with the name of what it is instead, and a way out."""
     for kind, start in OPENED:
         if start.match(data):
-            if kind == "tif":
-                _refuse_raw(data, path)
-            return kind
+            return "raw" if kind == "tif" and _is_raw(data, path) else kind
     for first, name, hint in REFUSED:
         if re.match(first, data[:256], re.DOTALL | re.IGNORECASE):
             raise Refused(f"is {name}, which Unveil does not open", hint)
+    if path.suffix.lower() in RAW_SUFFIXES:
+        return "raw"  # of old cameras, which LibRaw knows by other signs
     raise Refused("is not a photograph of a kind we know", CHOOSE)
 
 
-def _refuse_raw(data: bytes, path: Path) -> None:
+def _is_raw(data: bytes, path: Path) -> bool:
     """RAW files of most cameras are TIFF files whose first picture is only a small preview."""
-    if path.suffix.lower() in RAW_SUFFIXES or data[8:10] == b"CR" or _has_raw_pixels(data):
-        name = "a DNG photograph" if path.suffix.lower() == ".dng" else "a RAW photograph"
-        raise Refused(f"is {name}, which Unveil does not open", DEVELOP)
+    return path.suffix.lower() in RAW_SUFFIXES or data[8:10] == b"CR" or _has_raw_pixels(data)
 
 
 def _has_raw_pixels(data: bytes) -> bool:

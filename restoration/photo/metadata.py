@@ -23,6 +23,8 @@ STRUCTURE = frozenset([
     ifd.PHOTOSHOP, ACROSS, DOWN, RESOLUTION_UNIT, ifd.ORIENTATION,
 ])
 # fmt: on
+DNG_FIRST, DNG_LAST = 50706, 53_000
+CAMERAS_OWN = frozenset([330, 33421, 33422])  # further pictures of a RAW file, and the colours of its sensor
 PIXEL_WIDTH, PIXEL_HEIGHT = 40962, 40963
 MAKER_NOTE = 37500
 MOST_IN_FRONT = 60_000  # so that it fits into a JPEG file
@@ -186,7 +188,10 @@ def _rational(entry: ifd.Entry, block: bytes) -> float:
 
 
 def _about_the_photograph(first: ifd.Directory, block: bytes) -> list[ifd.Field]:
-    return [field for field in ifd.fields(first, block) if field.tag not in STRUCTURE]
+    """Without what is said of a RAW file's sensor: readers would take a developed photograph for one."""
+    left_out = STRUCTURE | CAMERAS_OWN
+    fields = ifd.fields(first, block)
+    return [field for field in fields if field.tag not in left_out and not DNG_FIRST <= field.tag <= DNG_LAST]
 
 
 def _without_maker_note(exif: list[ifd.Field]) -> list[ifd.Field]:

@@ -9,16 +9,16 @@ import imagecodecs
 import numpy as np
 
 from restoration.errors import UnreadablePhoto
-from restoration.naming import shown
-from restoration.photo import colour, jpeg, metadata, pillow, png, tiff
+from restoration.naming import RAW_SUFFIXES, shown
+from restoration.photo import colour, jpeg, metadata, pillow, png, raw, tiff
 from restoration.photo.camera import shot_of
-from restoration.photo.kind import RAW_SUFFIXES, recognise
+from restoration.photo.kind import recognise
 from restoration.photo.raster import Raster, Refused, Space, oriented
 from restoration.types import Photo, Source
 
 MOST_BYTES = 2 << 30
 AGAIN = "Copy it again from the camera or the backup."
-SAVED_AS = {"gif": "png", "bmp": "png"}
+SAVED_AS = {"gif": "png", "bmp": "png", "raw": "tif"}
 
 
 def read(path: Path | str) -> Photo:
@@ -58,6 +58,8 @@ def decode(data: bytes, kind: str, long_side: int | None = None) -> Raster:
         return tiff.read(data)
     if kind == "jpg":
         return jpeg.read(data, long_side)
+    if kind == "raw":
+        return raw.read(data, long_side)
     return pillow.read(data, kind)
 
 

@@ -58,6 +58,11 @@ IDLE = "not view.job"
 MEASURED = "view.item.comparison.change and not view.compared.is_measuring"
 WORK = {
     "idle": Work(),
+    "a RAW file": Work(
+        "session.strip.open([Path({raw!r})])",
+        "view.can_restore and view.item.suggestion is not None",
+        leave="session.strip.remove(view.current)",
+    ),
     "opening": Work("session.strip.open([Path({path!r})])", "view.can_restore and view.item.suggestion is not None"),
     "dressing": Work("session.desktop.prefer(theme='light')", longest_ms=DRESSING_MS),
     "attention": Work("session.gates.look()", "view.item.attention and not view.job"),
@@ -85,13 +90,14 @@ WORK = {
 
 
 @pytest.fixture
-def large(tmp_path: Path) -> Path:
-    """24 megapixels of soft clouds and noise."""
+def large(tmp_path: Path, write_raw: Callable[..., Path]) -> Path:
+    """24 megapixels of soft clouds and noise; beside them, as a RAW file, of noise alone."""
     random = np.random.default_rng(1)
     clouds = cv2.resize(random.random((30, 40, 3), np.float32), SIZE, interpolation=cv2.INTER_CUBIC)
     noise = random.normal(0, 0.03, (SIZE[1], SIZE[0], 1)).astype(np.float32)
     path = tmp_path / "large.jpg"
     cv2.imwrite(str(path), np.clip((clouds + noise) * 140 + 60, 0, 255).astype(np.uint8))
+    write_raw(random.integers(512, 16384, SIZE[::-1], np.uint16), path.with_suffix(".dng").name)
     return path
 
 
@@ -127,7 +133,7 @@ def sitting(program: Program, photograph: Path) -> dict[str, np.ndarray]:
         do(program, work.before.format(folder=str(folder)))
         program.wait(work.ready)
         program.wait("heart.start()")
-        do(program, work.begin.format(path=str(photograph)))
+        do(program, work.begin.format(path=str(photograph), raw=str(photograph.with_suffix(".dng"))))
         assert program.ask(work.end, work.seconds) or work.seconds < PATIENT, name
         do(program, work.leave)
         program.wait(IDLE)
