@@ -3218,8 +3218,8 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/models/sheet.py" />
-            <source>It works on camera raw files, which Unveil cannot open yet: there is nothing that it could restore for now.</source>
-            <translation>它处理的是相机 RAW 文件，而 Unveil 目前还无法打开：暂时没有可供它修复的内容。</translation>
+            <source>It works on a sensor's own values. Unveil develops RAW files before models see them, so there is nothing that it could restore for now.</source>
+            <translation>它处理的是传感器的原始数值。Unveil 会先冲印 RAW 文件再交给模型，因此暂时没有可供它修复的内容。</translation>
         </message>
         <message>
             <location filename="../../app/views/models/sheet.py" />

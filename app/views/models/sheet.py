@@ -33,7 +33,8 @@ TASKS = {
     "upscale": later("Enlarges"),
 }
 RAW = later(
-    "It works on camera raw files, which Unveil cannot open yet: there is nothing that it could restore for now."
+    "It works on a sensor's own values. Unveil develops RAW files before models see them, so there is nothing that it "
+    "could restore for now."
 )
 WIDTH = 440
 
