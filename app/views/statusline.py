@@ -10,6 +10,8 @@ from app.levels import Picture
 from app.local.masked import mixed_at
 from app.view import Cursor, View
 from app.words import retold, tr
+from restoration.naming import RAW_SUFFIXES
+from restoration.types import Source
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF", "webp": "WebP"}
 
@@ -68,14 +70,21 @@ def facts(item: Item | None) -> str:
         sizes.append(item.restored.picture.photo.size)
     pixels = " → ".join(f"{width} × {height}" for width, height in sizes)
     millions = " → ".join(f"{width * height / 1e6:.1f}" for width, height in sizes)
-    kind = FORMATS.get(photo.source.format, photo.source.format.upper()) if item.path else tr("pasted")
     return tr(
         "{pixels} px · {millions} MP · {bits} bit · {kind}",
         pixels=pixels,
         millions=millions,
         bits=photo.source.bits,
-        kind=kind,
+        kind=_kind(item, photo.source),
     )
+
+
+def _kind(item: Item, source: Source) -> str:
+    """Of RAW files the maker's own name for it: NEF."""
+    if item.path is None:
+        return tr("pasted")
+    suffix = item.path.suffix.lower()
+    return suffix[1:].upper() if suffix in RAW_SUFFIXES else FORMATS.get(source.format, source.format.upper())
 
 
 def colours(view: View) -> str:

@@ -21,6 +21,7 @@ LINEAR = (1, 1)
 LEVELS = 65_536
 BRIGHTER, DARKER = 4.0, 0.5  # the most that exposure is changed by: two EV up, one down
 HIGHLIGHTS = 99.5  # percent of pixels that stay below white when a photograph is made brighter
+SAME_SHAPE = 0.03
 PREVIEW_PX = 512  # a preview need not be decoded in full to tell how bright it is, or to be a thumbnail
 ROWS = 64  # at a time: looking up holds the interpreter
 SAMPLE = 8  # every eighth pixel of every eighth row tells how bright it is
@@ -51,12 +52,15 @@ def read(data: bytes, long_side: int | None = None) -> Raster:
 
 
 def _preview(opened: rawpy.RawPy) -> Raster | None:
-    """What the camera made of it, if that is in the file."""
+    """What the camera made of it, if that is in the file, and shows all of the photograph and nothing beside it."""
     try:
         found = opened.extract_thumb()
-        return jpeg.read(bytes(found.data), PREVIEW_PX) if found.format == rawpy.ThumbFormat.JPEG else None
+        preview = jpeg.read(bytes(found.data), PREVIEW_PX) if found.format == rawpy.ThumbFormat.JPEG else None
     except Exception:  # a photograph may be sound where its preview is damaged: decoders say so in every way
         return None
+    wide, high = opened.sizes.width, opened.sizes.height
+    shape = preview.samples.shape if preview else (1, 1)
+    return preview if abs(shape[1] * high / (shape[0] * wide) - 1) < SAME_SHAPE else None
 
 
 def _told(data: bytes, preview: Raster | None) -> tuple[bytes | None, tuple[str, ...]]:

@@ -19,6 +19,12 @@ def test_facts_name_size_depth_and_format(rig):
     assert facts(rig.view.item) == "6 × 4 px · 0.0 MP · 8 bit · JPEG"
 
 
+def test_facts_name_a_raw_file_as_its_maker_does(rig):
+    rig.session.strip.open([Path("/photos/a.NEF")])
+    rig.settle()
+    assert facts(rig.view.item).endswith("NEF")
+
+
 def test_the_colour_under_the_mouse_is_told_before_and_after(rig):
     rig.session.strip.open([Path("/photos/a.jpg")])
     rig.settle()

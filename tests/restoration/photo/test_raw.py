@@ -65,6 +65,12 @@ def test_highlights_are_not_given_up_for_brightness(shot: Callable[..., Path]) -
     np.testing.assert_allclose(gain, 1 / 0.9, rtol=0.02)
 
 
+def test_a_preview_with_borders_is_not_believed(shot: Callable[..., Path]) -> None:
+    path = shot(scene(), preview=np.zeros((160, 160, 3), np.uint8))
+    np.testing.assert_allclose(read(path).pixels[4:-4, 4:-4], encoded(scene())[4:-4, 4:-4], atol=4e-3)
+    assert thumbnail(path, 60).shape == (40, 60, 3)
+
+
 def test_it_stands_upright_as_the_camera_was_held(shot: Callable[..., Path]) -> None:
     lying, upright = read(shot(scene(), "lying.dng")), read(shot(scene(), "upright.dng", orientation=6))
     np.testing.assert_array_equal(upright.pixels, np.rot90(lying.pixels, -1))
