@@ -132,7 +132,14 @@ class View:
     @property
     def choices(self) -> tuple[Checkpoint, ...]:
         """The models of the task of the chosen one."""
-        return tuple(one for one in self.checkpoints if self.chosen is not None and one.task == self.chosen.task)
+        return tuple(one for one in self.usable if self.chosen is not None and one.task == self.chosen.task)
+
+    @property
+    def usable(self) -> tuple[Checkpoint, ...]:
+        """On the current photograph: networks for RAW files, where it is one. The chosen one always is among them."""
+        original = self.item.original if self.item else None
+        is_raw = original is not None and original.photo.source.raw
+        return tuple(one for one in self.checkpoints if is_raw or not one.raw or one.id == self.checkpoint)
 
     @property
     def can_restore(self) -> bool:

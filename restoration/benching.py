@@ -41,7 +41,8 @@ def bench(options: argparse.Namespace) -> int:
     """0 all measured; 1 some models could not be used, each named on stderr. What was measured is kept."""
     from restoration.engine import Engine
 
-    chosen = (catalogue.find(options.model),) if options.model else catalogue.checkpoints()
+    known = (one for one in catalogue.checkpoints() if not one.raw)  # there is no RAW file to measure those with
+    chosen = (catalogue.find(options.model),) if options.model else tuple(known)
     engine = Engine(options.device)
     found = []
     for one in _measured(engine, chosen, options.json):

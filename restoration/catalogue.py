@@ -48,8 +48,8 @@ def find(id_or_path: str) -> Checkpoint:
 
 
 def first_for(task: str, known: Iterable[Checkpoint]) -> Checkpoint | None:
-    """The one of the task that is used unless another is chosen."""
-    return next((checkpoint for checkpoint in known if checkpoint.task == task), None)
+    """The one of the task that is used unless another is chosen: it works on every photograph."""
+    return next((checkpoint for checkpoint in known if checkpoint.task == task and not checkpoint.raw), None)
 
 
 def default_for(task: str) -> Checkpoint:
@@ -137,6 +137,7 @@ def _checkpoint(entry: dict[str, Any], weights: Path) -> Checkpoint:
         licence=texts.pop("licence"),
         parameters=int(entry.get("parameters", 0)),
         affine=int(entry.get("affine", 0)),
+        raw=entry.get("raw") is True,
         size=path.stat().st_size if path else 0,
         card=Card(
             **texts,

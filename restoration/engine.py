@@ -17,7 +17,7 @@ from restoration.edit import Edit
 from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.filters import locally_affine, reduced
 from restoration.infer import device as devices
-from restoration.infer import run
+from restoration.infer import mosaic, run
 from restoration.infer.attend import look
 from restoration.infer.forward import Forward
 from restoration.infer.room import check_room
@@ -35,7 +35,7 @@ from restoration.types import (
     RestoreResult,
     Stream,
 )
-from restoration.weights import Loaded, load_checkpoint
+from restoration.weights import load_checkpoint
 
 CLASSICAL: dict[str, Callable[[np.ndarray], np.ndarray]] = {"dark-channel": dark_channel.dehaze}
 
@@ -59,9 +59,10 @@ class Engine:
             self._network(found)
 
     def scale(self, checkpoint: str) -> int:
-        """How many times larger its results are. Raises UnknownCheckpoint, WeightsError, BadRequest."""
+        """How many times larger its results are. Raises UnknownCheckpoint, WeightsError."""
         found = catalogue.find(checkpoint)
-        return 1 if found.path is None else self._network(found).scale
+        network = None if found.path is None else self._network(found)
+        return 1 if network is None or network.loaded.domain.raw else network.scale
 
     def task(self, checkpoint: str) -> str:
         """What it restores, also of a file that is in no catalogue. Raises as `scale` does."""
@@ -77,7 +78,8 @@ class Engine:
         restarts = 0
         for step in request.steps:
             outcome = yield from self._step(catalogue.find(step.checkpoint), photo, request, box)
-            photo, box = Photo(outcome.pixels, _alpha(photo, box, outcome.pixels), photo.source), None
+            source = replace(photo.source, raw=False)
+            photo, box = Photo(outcome.pixels, _alpha(photo, box, outcome.pixels), source), None
             plans.append(outcome.plan)
             restarts += outcome.restarts
         seconds = time.monotonic() - started
@@ -89,6 +91,9 @@ class Engine:
         if checkpoint.family == "classic":
             return Attended()
         network = self._network(checkpoint)
+        if network.loaded.domain.raw:
+            _check_raw(checkpoint, request.photo, not request.before)
+            return (yield from mosaic.look(network, request))
         if side := network.loaded.affine:  # restoring looks at all of the photograph, reduced
             request = replace(request, box=None, long_side=min(request.long_side, side))
         if not request.before:
@@ -121,6 +126,9 @@ class Engine:
             restored = CLASSICAL[checkpoint.id](photo.pixels)
             return run.Outcome(_part(restored, box), "whole image", 0)
         network = self._as_asked(self._network(checkpoint), request)
+        if network.loaded.domain.raw:
+            _check_raw(checkpoint, photo, photo.source.raw)
+            return (yield from mosaic.restore(network, photo, request, box))
         if network.loaded.affine:
             return (yield from _affine(network, photo.pixels, request, box))
         check_room(*((box.width, box.height) if box else photo.size), network.scale)
@@ -139,7 +147,6 @@ class Engine:
         key = checkpoint.id, checkpoint.sha256
         if key not in self._networks:
             loaded = load_checkpoint(checkpoint)
-            _check_pictures(checkpoint, loaded)
             devices.placed(loaded.net, self._place.device)
             others = {one: network for one, network in self._networks.items() if one[0] != checkpoint.id}
             self._networks = {**others, key: run.Network(loaded, self._place, self._forward)}
@@ -153,11 +160,11 @@ def _affine(network: run.Network, pixels: np.ndarray, request: RestoreRequest, b
     return replace(outcome, pixels=locally_affine(pixels, seen, outcome.pixels, box), plan=plan)
 
 
-def _check_pictures(checkpoint: Checkpoint, loaded: Loaded) -> None:
-    if loaded.domain.raw:
+def _check_raw(checkpoint: Checkpoint, photo: Photo, is_first: bool) -> None:
+    if not (photo.source.raw and is_first):
         raise BadRequest(
-            f"{checkpoint.title} works on camera raw files, as they come from the sensor, and not on photographs.",
-            "Choose another model.",
+            f"{checkpoint.title} works on camera RAW files, as they come from the sensor, and on nothing else.",
+            "Choose another model, or make it the first step.",
         )
 
 

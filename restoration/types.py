@@ -48,6 +48,7 @@ class Source:
     xmp: bytes | None = None
     iptc: bytes | None = None  # an IPTC-IIM record
     dpi: tuple[float, float] | None = None
+    raw: bool = False  # the pixels are those that were developed from the camera RAW file `path`
     notes: tuple[str, ...] = ()  # what the user should know about how it was opened
     shot: Shot | None = None
 
@@ -91,7 +92,8 @@ class Checkpoint:
 
     `affine`: if not 0, the network sees the photograph reduced to this long side, and the result is a locally affine
     function of the photograph (restoration.filters.locally_affine), as the model of haze has it. Never for published
-    weights, whose result is the network's own.
+    weights, whose result is the network's own. `raw` networks are given what a camera RAW file's sensor gave, and work
+    on nothing else.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Checkpoint:
     licence: str = ""
     parameters: int = 0
     affine: int = 0
+    raw: bool = False
     size: int = 0
     card: Card = field(default_factory=lambda: Card())
 
@@ -112,7 +115,8 @@ class About:
     """What leaves no trace in the shapes of weights. None: as the file says, or as the family was published.
 
     A network is given (pixels - mean) / std * peak, pixels in [0, 1], and answers in 0..peak; with `bgr` blue first.
-    `affine` is as Checkpoint has it: only weights that were tuned from ours say so.
+    `affine` is as Checkpoint has it: only weights that were tuned from ours say so. `balanced` networks for RAW files
+    are given white balanced.
     """
 
     task: str | None = None
@@ -123,6 +127,7 @@ class About:
     peak: float | None = None
     bgr: bool | None = None
     affine: int | None = None
+    balanced: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

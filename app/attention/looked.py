@@ -77,7 +77,7 @@ def _relatives(view: View, checkpoint: str) -> list[Checkpoint]:
     used = next((one for one in view.checkpoints if one.id == checkpoint), None)
     if used is None:
         return []
-    family = [one for one in view.checkpoints if one.family == used.family and one.id != used.id]
+    family = [one for one in view.usable if one.family == used.family and one.id != used.id]
     return sorted(family, key=lambda one: not (_is_parent(one, used) or _is_parent(used, one)))
 
 

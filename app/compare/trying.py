@@ -58,7 +58,7 @@ def candidates(view: View) -> tuple[Checkpoint, ...]:
     """The chosen model, those of its task, then those of other tasks, as they are listed. Enlarging, which is slow and
     no remedy, is tried among itself only."""
     first = sorted(view.choices, key=lambda one: one.id != view.checkpoint)
-    others = (one for one in view.checkpoints if one not in first and one.task != "upscale")
+    others = (one for one in view.usable if one not in first and one.task != "upscale")
     return (*first, *others)[:MOST_TRIALS]
 
 

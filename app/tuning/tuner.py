@@ -120,8 +120,8 @@ class Tuner:
 
 
 def tunable(view: View) -> tuple[Checkpoint, ...]:
-    """Those that have learnt."""
-    return tuple(one for one in view.checkpoints if one.path is not None)
+    """Those that have learnt, from photographs."""
+    return tuple(one for one in view.checkpoints if one.path is not None and not one.raw)
 
 
 def is_tuning(view: View) -> bool:

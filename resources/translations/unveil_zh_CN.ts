@@ -3218,8 +3218,8 @@ Free software under the Apache License 2.0.</source>
         </message>
         <message>
             <location filename="../../app/views/models/sheet.py" />
-            <source>It works on a sensor's own values. Unveil develops RAW files before models see them, so there is nothing that it could restore for now.</source>
-            <translation>它处理的是传感器的原始数值。Unveil 会先冲印 RAW 文件再交给模型，因此暂时没有可供它修复的内容。</translation>
+            <source>It works on camera RAW files, as they come from the sensor, and on nothing else.</source>
+            <translation>它只处理传感器直出的相机 RAW 文件，其他都不行。</translation>
         </message>
         <message>
             <location filename="../../app/views/models/sheet.py" />
@@ -3255,11 +3255,6 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/models/sheet.py" />
             <source>Enlarges</source>
             <translation>放大</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/models/sheet.py" />
-            <source>Keep</source>
-            <translation>保留</translation>
         </message>
         <message>
             <location filename="../../app/views/models/sheet.py" />
@@ -3815,6 +3810,11 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/tuning/verdict.py" />
             <source>Name of the model</source>
             <translation>模型的名称</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/tuning/verdict.py" />
+            <source>Keep</source>
+            <translation>保留</translation>
         </message>
         <message>
             <location filename="../../app/views/tuning/verdict.py" />
@@ -4461,8 +4461,8 @@ Free software under the Apache License 2.0.</source>
             <translation>{title} 是一种没有权重的方法。</translation>
         </message>
         <message>
-            <source>{title} works on camera raw files, as they come from the sensor, and not on photographs.</source>
-            <translation>{title} 处理的是传感器直出的相机 RAW 文件，而不是照片。</translation>
+            <source>{title} works on camera RAW files, as they come from the sensor, and on nothing else.</source>
+            <translation>{title} 只处理传感器直出的相机 RAW 文件。</translation>
         </message>
         <message>
             <source>{title} works on camera raw files.</source>
@@ -4947,6 +4947,22 @@ Free software under the Apache License 2.0.</source>
         <message>
             <source>Splashes, wet glass and heavy rain before fine texture, such as planks and paving, which it smooths away.</source>
             <translation>水花、沾湿的玻璃，以及细密纹理（如木板、路面）前的大雨（纹理会被抹平）。</translation>
+        </message>
+        <message>
+            <source>Choose another model, or make it the first step.</source>
+            <translation>请选择其他模型，或把它放在第一步。</translation>
+        </message>
+        <message>
+            <source>The sensor of “{name}” has no Bayer mosaic of red, green and blue.</source>
+            <translation>“{name}” 的传感器没有红绿蓝拜耳阵列。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged, or not there any more.</source>
+            <translation>“{name}” 已损坏，或已不在原处。</translation>
+        </message>
+        <message>
+            <source>Copy it again.</source>
+            <translation>请重新复制。</translation>
         </message>
         <message>
             <source>{plan}, reduced to {side} px</source>

@@ -23,11 +23,16 @@ CHANNELS_PX = 256  # of the long side: 80 channels take 5 MB
 def look(network: Network, request: AttendRequest) -> Stream[Attended]:
     """A pass over the reduced box, in float32."""
     box = request.box or Box(0, 0, *request.photo.size)
-    loaded = network.loaded
     side = min(request.long_side, network.largest or request.long_side)
     part = reduced(request.photo.pixels[window(box)], side)
-    with observe(loaded.net, loaded.family.taps, _place(request.gaze, box)) as seen:
-        stages = yield from network.stages(part, "looking")
+    return (yield from look_at(network, part, box, place_of(request.gaze, box)))
+
+
+def look_at(network: Network, pixels: np.ndarray, box: Box, gaze: Point | None) -> Stream[Attended]:
+    """A pass over `pixels`, which are those of the box, in float32."""
+    loaded = network.loaded
+    with observe(loaded.net, loaded.family.taps, gaze) as seen:
+        stages = yield from network.stages(pixels, "looking")
     taps = {gate.layer: gate.tap for gate in gates(loaded.net, loaded.family.taps)}
     maps = tuple(_map(record, box) for record in joined(seen, taps))
     return Attended(maps, tuple(frozen(np.clip(stage, 0, 1)) for stage in stages) if len(stages) > 1 else ())
@@ -74,7 +79,7 @@ def _coarse(gates: np.ndarray) -> np.ndarray:
     return kept
 
 
-def _place(pixel: tuple[int, int] | None, box: Box) -> Point | None:
+def place_of(pixel: tuple[int, int] | None, box: Box) -> Point | None:
     """The middle of a pixel of the photograph, in the box; None outside of it."""
     if pixel is None:
         return None

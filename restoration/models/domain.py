@@ -15,7 +15,8 @@ class RgbDomain:
 
     `peak` is white on both sides (255 for the super-resolution networks), `bgr` the order of the colours on both sides.
     `grey` networks know one channel: they are given each colour as an image of its own. Four numbers of `mean` and
-    `std` are those of packed Bayer planes, which no photograph has.
+    `std` are those of packed Bayer planes, which no photograph has; `balanced` networks are given them with white
+    balanced, and answer in the camera's own colours.
     """
 
     mean: tuple[float, ...] = (0.0, 0.0, 0.0)
@@ -23,6 +24,7 @@ class RgbDomain:
     peak: float = 1.0
     bgr: bool = False
     grey: bool = False
+    balanced: bool = False
 
     @property
     def raw(self) -> bool:

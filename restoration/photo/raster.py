@@ -76,6 +76,16 @@ def separated(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray | None, Space]
     return pixels[..., :colours], alpha, "grey" if colours == 1 else "rgb"
 
 
+def before_orienting(place: tuple[float, float], orientation: int) -> tuple[float, float]:
+    """Where a place of the upright picture, across and down as fractions, was before `oriented` turned it."""
+    across, down = place
+    if orientation in (2, 3, 6, 7):
+        across = 1 - across
+    if orientation in (3, 4, 7, 8):
+        down = 1 - down
+    return (down, across) if orientation >= 5 else (across, down)
+
+
 def oriented(array: np.ndarray, orientation: int) -> np.ndarray:
     """EXIF orientation 1..8 undone; a view."""
     if orientation >= 5:

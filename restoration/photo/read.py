@@ -90,6 +90,7 @@ def developed(raster: Raster, path: Path, kind: str) -> Photo:
         xmp=xmp,
         iptc=raster.iptc,
         dpi=raster.dpi,
+        raw=kind == "raw",
         notes=raster.notes + notes,
         shot=shot_of(exif),
     )

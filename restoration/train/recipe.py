@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from restoration.degrade.bayer import DarkRawRecipe
 from restoration.degrade.drawn import AsItIs, DegradeRecipe
 from restoration.degrade.recipe import RECIPES
 from restoration.errors import BadRecipe
@@ -136,15 +138,17 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
         raise ValueError(f"{family.title} has no plain start")
     schedule = _schedule(text["schedule"], family.multiple_of(config))
     ranges = _tuples(text.get("degrade", {}))
+    domain = _domain(text.get("domain", {}), family.domain(config))
+    spoilt = partial(degradation, text["task"], family.scale(config), domain.raw)
     for stage in schedule.stages:
-        degradation(text["task"], family.scale(config), **{**ranges, **stage.degrade})
+        spoilt(**{**ranges, **stage.degrade})
     return Recipe(
         task=text["task"],
         family=family,
         config=config,
         schedule=schedule,
-        degrade=degradation(text["task"], family.scale(config), **ranges),
-        domain=_domain(text.get("domain"), family.domain(config)),
+        degrade=spoilt(**ranges),
+        domain=domain,
         clean=Clean(**text.get("clean", {})),
         seed=text.get("seed", 0),
         loss=_loss(text.get("loss", "l1"), folder),
@@ -154,8 +158,10 @@ def _recipe(text: dict[str, Any], folder: Path) -> Recipe:
     )
 
 
-def degradation(task: str, scale: int, **ranges: Any) -> DegradeRecipe:
-    """What spoils photographs for a network that enlarges `scale` times."""
+def degradation(task: str, scale: int, raw: bool = False, **ranges: Any) -> DegradeRecipe:
+    """What spoils photographs for a network that enlarges `scale` times, or is given a sensor's values."""
+    if raw:
+        return DarkRawRecipe(**ranges)
     return RECIPES[task](scale=scale, **ranges) if task == "upscale" else RECIPES[task](**ranges)
 
 
@@ -192,10 +198,8 @@ def _loss(text: str | dict[str, Any], folder: Path) -> Loss:
     return replace(LOSSES[name], **about)
 
 
-def _domain(numbers: dict[str, list[float]] | None, published: RgbDomain) -> RgbDomain:
-    if numbers is None:
-        return published
-    return replace(published, mean=_tuple(numbers["mean"]), std=_tuple(numbers["std"]))
+def _domain(told: dict[str, Any], published: RgbDomain) -> RgbDomain:
+    return replace(published, **_tuples(told))
 
 
 def _tuples(numbers: dict[str, Any]) -> dict[str, Any]:

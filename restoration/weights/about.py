@@ -25,7 +25,17 @@ def completed(about: About, found: Recognised, metadata: Mapping[str, str], titl
     domain = domain_of(metadata, found.family.domain(found.config))
     licence = metadata.get("licence", "")
     affine = affine_of(metadata) or None
-    told = About(task_of(metadata, found), title, licence, domain.mean, domain.std, domain.peak, domain.bgr, affine)
+    told = About(
+        task_of(metadata, found),
+        title,
+        licence,
+        domain.mean,
+        domain.std,
+        domain.peak,
+        domain.bgr,
+        affine,
+        domain.balanced or None,
+    )
     whole = replace(told, **_given(about))
     _check_task(str(whole.task))
     _check_pixels(_domain(whole, domain), len(domain.mean))
@@ -44,7 +54,9 @@ def as_metadata(about: About, found: Recognised) -> dict[str, str]:
 
 
 def _domain(about: About, published: RgbDomain) -> RgbDomain:
-    pixels = {name: value for name, value in _given(about).items() if name in ("mean", "std", "peak", "bgr")}
+    pixels = {
+        name: value for name, value in _given(about).items() if name in ("mean", "std", "peak", "bgr", "balanced")
+    }
     return replace(published, **pixels)
 
 

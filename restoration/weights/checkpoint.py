@@ -93,7 +93,8 @@ def _checked(published: RgbDomain, told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _flags(told: Mapping[str, Any]) -> dict[str, Any]:
-    """The order of colours, where the file tells it. Grey is what the network is, not what somebody says."""
-    if not isinstance(told.get("bgr", False), bool):
-        raise ValueError("bgr is neither true nor false")
-    return {"bgr": told["bgr"]} if "bgr" in told else {}
+    """Where the file tells them. Grey is what the network is, not what somebody says."""
+    flags = {name: told[name] for name in ("bgr", "balanced") if name in told}
+    if not all(isinstance(flag, bool) for flag in flags.values()):
+        raise ValueError("a flag is neither true nor false")
+    return flags

@@ -81,6 +81,7 @@ def _described(name: str, found: Recognised, about: About, card: Card) -> Checkp
         title=str(about.title),
         licence=str(about.licence),
         parameters=parameters_of(found),
+        raw=found.family.domain(found.config).raw,
         card=card,
     )
 

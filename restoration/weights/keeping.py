@@ -83,6 +83,7 @@ def _card(checkpoint: Checkpoint) -> str:
         "good_for": checkpoint.card.good_for,
         "bad_for": checkpoint.card.bad_for,
         "affine": checkpoint.affine,
+        "raw": checkpoint.raw,
     }
     tuned = checkpoint.card.tuned
     history = f"\n[checkpoint.tuned]\n{_table(asdict(tuned))}" if tuned else ""

@@ -16,9 +16,9 @@ from safetensors.torch import save_file
 from restoration.engine import Engine
 from restoration.errors import BadRequest, NotEnoughMemory
 from restoration.infer import room
-from restoration.models import alen, han, san
+from restoration.models import han, san
 from restoration.photo import blend, read, write
-from restoration.types import AttendRequest, Box, Photo, RestoreRequest, RestoreResult, Source, Step, Stream, T
+from restoration.types import Box, Photo, RestoreRequest, RestoreResult, Source, Step, Stream, T
 
 Enlarger = Callable[[int], Path]
 RIM = 3  # of the photograph's pixels: beyond its edge the network sees grey
@@ -173,15 +173,3 @@ def test_too_little_memory_for_the_result_is_told_before_the_work(
     monkeypatch.setattr(room.psutil, "virtual_memory", lambda: SimpleNamespace(available=900_000))
     with pytest.raises(NotEnoughMemory, match=r"240 × 160 pixels and take 0\.0 GB"):
         restore(engine, photo(), enlarger(4))
-
-
-def test_a_network_for_raw_files_says_so(engine: Engine, tmp_path: Path) -> None:
-    path = tmp_path / "raw.safetensors"
-    save_file(alen.ALEN(alen.Config(4, 4, 1)).state_dict(), path)
-    with pytest.raises(BadRequest, match=r"raw\.safetensors works on camera raw files"):
-        restore(engine, photo(), path)
-    with pytest.raises(BadRequest, match="camera raw files"):
-        finish(engine.attend(AttendRequest(photo(), str(path))))
-    given = tmp_path / "rgb.safetensors"
-    save_file(alen.ALEN(alen.Config(3, 8, 1, 1)).state_dict(), given)
-    assert restore(engine, photo(), given).photo.size == (60, 40)

@@ -32,10 +32,7 @@ TASKS = {
     "raindrop": later("Removes drops on the lens"),
     "upscale": later("Enlarges"),
 }
-RAW = later(
-    "It works on a sensor's own values. Unveil develops RAW files before models see them, so there is nothing that it "
-    "could restore for now."
-)
+RAW = later("It works on camera RAW files, as they come from the sensor, and on nothing else.")
 WIDTH = 440
 
 
@@ -156,9 +153,7 @@ class ModelSheet(Sheet):
 
 
 def _agreement(inspection: Inspection) -> str:
-    if inspection.checkpoint:
-        return tr("Save")
-    return tr("Keep") if inspection.raw else tr("Use")
+    return tr("Save") if inspection.checkpoint else tr("Use")
 
 
 class RemoveButton(QPushButton):

@@ -131,11 +131,11 @@ def test_what_cannot_be_is_told_and_not_taken(sheet, field, text, problem):
     assert button(sheet, "Use").isEnabled()
 
 
-def test_a_network_for_raw_files_says_what_it_cannot_do(qtbot, window):
+def test_a_network_for_raw_files_says_so(qtbot, window):
     about = About("lowlight", "ALEN", "", (0.0,) * 4, (1.0,) * 4, 1.0, False)
     sheet = opened(window, Inspection(Path("/a.pth"), "ALEN", 2_685_076, about, raw=True))
-    assert "camera raw files" in said(sheet)
-    assert agreed(qtbot, sheet, "Keep") == about
+    assert "camera RAW files" in said(sheet)
+    assert agreed(qtbot, sheet, "Use") == about
 
 
 def test_a_model_that_is_there_is_saved_or_removed_after_a_second_thought(qtbot, window):
