@@ -17,6 +17,7 @@ from restoration.weights.recognise import Recognised
 from restoration.weights.refused import short
 
 LONGEST_TITLE = 80
+PIXELS = ("mean", "std", "peak", "bgr", "balanced")
 
 
 def completed(about: About, found: Recognised, metadata: Mapping[str, str], title: str) -> About:
@@ -24,18 +25,8 @@ def completed(about: About, found: Recognised, metadata: Mapping[str, str], titl
     when the file's own word is damaged."""
     domain = domain_of(metadata, found.family.domain(found.config))
     licence = metadata.get("licence", "")
-    affine = affine_of(metadata) or None
-    told = About(
-        task_of(metadata, found),
-        title,
-        licence,
-        domain.mean,
-        domain.std,
-        domain.peak,
-        domain.bgr,
-        affine,
-        domain.balanced or None,
-    )
+    ours = affine_of(metadata) or None, domain.balanced or None
+    told = About(task_of(metadata, found), title, licence, domain.mean, domain.std, domain.peak, domain.bgr, *ours)
     whole = replace(told, **_given(about))
     _check_task(str(whole.task))
     _check_pixels(_domain(whole, domain), len(domain.mean))
@@ -54,9 +45,7 @@ def as_metadata(about: About, found: Recognised) -> dict[str, str]:
 
 
 def _domain(about: About, published: RgbDomain) -> RgbDomain:
-    pixels = {
-        name: value for name, value in _given(about).items() if name in ("mean", "std", "peak", "bgr", "balanced")
-    }
+    pixels = {name: value for name, value in _given(about).items() if name in PIXELS}
     return replace(published, **pixels)
 
 
