@@ -48,7 +48,7 @@ def test_an_upright_photograph_is_left_lying_as_the_sensor_saw_it(write_raw: Wri
 
 def test_another_sensor_is_refused(write_raw: WriteRaw) -> None:
     with pytest.raises(UnreadablePhoto, match=r"“a\.ARW” is not a Bayer sensor that begins with red"):
-        read_bayer(write_raw(SAMPLES, filters=bytes((1, 0, 2, 1))))
+        read_bayer(write_raw(SAMPLES, filters=(1, 0, 2, 1)))
 
 
 @pytest.mark.parametrize("read", [read_bayer, read_developed])

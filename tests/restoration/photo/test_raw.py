@@ -9,16 +9,14 @@ import numpy as np
 import pytest
 import tifffile
 
+from benchmarks.dng import counted, matrix_of
 from restoration.errors import UnreadablePhoto
 from restoration.photo import read, write
 from restoration.photo.preview import thumbnail
 from restoration.srgb import decoded, encoded
 
 WriteRaw = Callable[..., Path]
-# From CIE XYZ to a camera whose colours are those of linear sRGB (IEC 61966-2-1).
-XYZ_TO_SRGB = (3.2404542, -1.5371385, -0.4985314, -0.969266, 1.8760108, 0.041556, 0.0556434, -0.2040259, 1.0572252)
 SEEN = (0.5, 1.0, 0.6)  # what the camera's red, green and blue say of white
-PLACES = ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2))  # row, column and colour of the filters
 
 
 def scene(width: int = 240, height: int = 160) -> np.ndarray:
@@ -27,18 +25,11 @@ def scene(width: int = 240, height: int = 160) -> np.ndarray:
     return np.dstack([0.1 + 0.5 * x, 0.1 + 0.5 * y, 0.5 - 0.4 * x])
 
 
-def mosaic(light: np.ndarray) -> np.ndarray:
-    """What the sensor gives of it."""
-    samples = np.empty(light.shape[:2])
-    for row, column, colour in PLACES:
-        samples[row::2, column::2] = light[row::2, column::2, colour] * SEEN[colour]
-    return np.rint(512 + samples * (16383 - 512)).astype(np.uint16)
-
-
 @pytest.fixture
 def shot(write_raw: WriteRaw) -> Callable[..., Path]:
     def taken(light: np.ndarray, name: str = "a.dng", **how: object) -> Path:
-        return write_raw(mosaic(light), name, matrix=XYZ_TO_SRGB, neutral=SEEN, **how)
+        samples = counted(encoded(light), np.eye(3), SEEN)
+        return write_raw(samples, name, matrix=matrix_of(np.eye(3), SEEN), neutral=SEEN, **how)
 
     return taken
 

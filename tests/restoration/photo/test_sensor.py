@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.dng import counted, matrix_of
 from restoration.errors import BadRequest, UnreadablePhoto
 from restoration.photo import read
 from restoration.photo.sensor import MIDDLE_GREY, Sensor, read_sensor
@@ -17,9 +18,6 @@ from restoration.srgb import encoded
 WriteRaw = Callable[..., Path]
 SEEN = (0.5, 1.0, 0.6)
 MIXING = np.array([[0.6, 0.3, 0.1], [0.2, 0.7, 0.1], [0.05, 0.25, 0.7]])  # what the camera sees of linear sRGB
-XYZ_TO_SRGB = np.array(
-    [[3.2404542, -1.5371385, -0.4985314], [-0.969266, 1.8760108, 0.041556], [0.0556434, -0.2040259, 1.0572252]]
-)
 FILTERS = {(0, 0): (0, 1, 1, 2), (0, 1): (1, 0, 2, 1), (1, 0): (1, 2, 0, 1), (1, 1): (2, 1, 1, 0)}
 
 
@@ -27,17 +25,11 @@ FILTERS = {(0, 0): (0, 1, 1, 2), (0, 1): (1, 0, 2, 1), (1, 0): (1, 2, 0, 1), (1,
 def shot(write_raw: WriteRaw) -> Callable[..., Path]:
     """A soft scene of linear sRGB light by a camera that mixes colours."""
 
-    def taken(corner: tuple[int, int] = (0, 0), exposure: float = 1.0, **how: object) -> Path:
+    def taken(corner: tuple[int, int] = (0, 0), exposure: float = 0.0, **how: object) -> Path:
         x, y = np.meshgrid(np.linspace(0, 1, 64), np.linspace(0, 1, 48))
         light = np.dstack([0.2 + 0.4 * x, 0.2 + 0.4 * y, 0.5 - 0.3 * x])
-        camera = exposure * (light @ MIXING.T) * SEEN
-        samples = np.empty(light.shape[:2])
-        for place, colour in enumerate(FILTERS[corner]):
-            row, column = divmod(place, 2)
-            samples[row::2, column::2] = camera[row::2, column::2, colour]
-        counted = np.rint(512 + samples * (16383 - 512)).astype(np.uint16)
-        matrix = tuple((np.diag(SEEN) @ MIXING @ XYZ_TO_SRGB).ravel())
-        return write_raw(counted, filters=bytes(FILTERS[corner]), matrix=matrix, neutral=SEEN, **how)
+        samples = counted(encoded(light), MIXING, SEEN, FILTERS[corner], exposure)
+        return write_raw(samples, filters=FILTERS[corner], matrix=matrix_of(MIXING, SEEN), neutral=SEEN, **how)
 
     return taken
 
@@ -63,14 +55,14 @@ def test_colours_and_places_are_those_that_libraw_develops(
 
 
 def test_a_dark_scene_is_amplified_to_middle_grey_and_a_bright_one_never_darkened(shot: Callable[..., Path]) -> None:
-    dark = read_sensor(shot(exposure=0.01)).amplified()
+    dark = read_sensor(shot(exposure=-7)).amplified()
     assert np.exp(np.log(dark).mean()) == pytest.approx(MIDDLE_GREY, rel=0.05)
     bright = read_sensor(shot())
     np.testing.assert_array_equal(bright.amplified(), bright.planes * bright.balance)
 
 
 def test_lamps_in_the_dark_do_not_all_become_white(shot: Callable[..., Path]) -> None:
-    sensor = read_sensor(shot(exposure=0.01))
+    sensor = read_sensor(shot(exposure=-7))
     lit = sensor.planes.copy()
     lit[:6] = 0.2
     planes = replace(sensor, planes=lit).amplified()
@@ -80,7 +72,7 @@ def test_lamps_in_the_dark_do_not_all_become_white(shot: Callable[..., Path]) ->
 
 def test_other_sensors_and_what_is_no_raw_file_are_refused(write_raw: WriteRaw, tmp_path: Path) -> None:
     with pytest.raises(BadRequest, match="no Bayer mosaic"):
-        read_sensor(write_raw(np.full((32, 32), 900, np.uint16), filters=bytes((0, 0, 1, 2))))
+        read_sensor(write_raw(np.full((32, 32), 900, np.uint16), filters=(0, 0, 1, 2)))
     (tmp_path / "b.dng").write_bytes(b"Dear photographer")
     for name in ("b.dng", "nothing.dng"):
         with pytest.raises(UnreadablePhoto, match="damaged, or not there"):
