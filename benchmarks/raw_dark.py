@@ -15,8 +15,8 @@ from statistics import fmean
 
 import cv2
 import numpy as np
+from dng import counted, matrix_of, write_dng
 
-from benchmarks.dng import counted, matrix_of, write_dng
 from restoration.commands import follow
 from restoration.degrade.bayer import TYPICAL
 from restoration.engine import Engine

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 import tifffile
 
-from benchmarks.dng import counted, matrix_of
 from restoration.errors import UnreadablePhoto
 from restoration.photo import read, write
 from restoration.photo.preview import thumbnail
@@ -26,10 +26,10 @@ def scene(width: int = 240, height: int = 160) -> np.ndarray:
 
 
 @pytest.fixture
-def shot(write_raw: WriteRaw) -> Callable[..., Path]:
+def shot(dng: ModuleType, write_raw: WriteRaw) -> Callable[..., Path]:
     def taken(light: np.ndarray, name: str = "a.dng", **how: object) -> Path:
-        samples = counted(encoded(light), np.eye(3), SEEN)
-        return write_raw(samples, name, matrix=matrix_of(np.eye(3), SEEN), neutral=SEEN, **how)
+        samples = dng.counted(encoded(light), np.eye(3), SEEN)
+        return write_raw(samples, name, matrix=dng.matrix_of(np.eye(3), SEEN), neutral=SEEN, **how)
 
     return taken
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 
-from benchmarks.dng import counted, matrix_of
 from restoration.errors import BadRequest, UnreadablePhoto
 from restoration.photo import read
 from restoration.photo.sensor import MIDDLE_GREY, Sensor, read_sensor
@@ -22,14 +22,14 @@ FILTERS = {(0, 0): (0, 1, 1, 2), (0, 1): (1, 0, 2, 1), (1, 0): (1, 2, 0, 1), (1,
 
 
 @pytest.fixture
-def shot(write_raw: WriteRaw) -> Callable[..., Path]:
+def shot(dng: ModuleType, write_raw: WriteRaw) -> Callable[..., Path]:
     """A soft scene of linear sRGB light by a camera that mixes colours."""
 
     def taken(corner: tuple[int, int] = (0, 0), exposure: float = 0.0, **how: object) -> Path:
         x, y = np.meshgrid(np.linspace(0, 1, 64), np.linspace(0, 1, 48))
         light = np.dstack([0.2 + 0.4 * x, 0.2 + 0.4 * y, 0.5 - 0.3 * x])
-        samples = counted(encoded(light), MIXING, SEEN, FILTERS[corner], exposure)
-        return write_raw(samples, filters=FILTERS[corner], matrix=matrix_of(MIXING, SEEN), neutral=SEEN, **how)
+        samples = dng.counted(encoded(light), MIXING, SEEN, FILTERS[corner], exposure)
+        return write_raw(samples, filters=FILTERS[corner], matrix=dng.matrix_of(MIXING, SEEN), neutral=SEEN, **how)
 
     return taken
 
