@@ -17,6 +17,7 @@ from app.levels import Picture
 from app.local.values import Local
 from app.tasks import Attention, Look, Restored, Suggestion
 from restoration.edit import Edit
+from restoration.naming import RAW_SUFFIXES
 
 State = Literal["waiting", "opening", "ready", "restoring", "restored", "saved", "failed"]
 
@@ -54,6 +55,13 @@ class Item:
         if self.restored is None:
             return "ready"
         return "saved" if self.saved else "restored"
+
+    @property
+    def is_raw(self) -> bool:
+        """By its name, until it is opened."""
+        if self.original:
+            return self.original.photo.source.raw
+        return self.path is not None and self.path.suffix.lower() in RAW_SUFFIXES
 
     @property
     def bytes(self) -> int:

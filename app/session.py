@@ -98,7 +98,7 @@ class Session:
 
     def choose_task(self, task: str) -> None:
         """Its first model; nothing when it is the task already."""
-        first = first_for(task, self.view.checkpoints)
+        first = first_for(task, self.view.checkpoints, self.view.is_raw)
         if first and not (self.view.chosen and self.view.chosen.task == task):
             self.choose_checkpoint(first.id)
 

@@ -77,7 +77,21 @@ class View:
     def edit(self) -> Edit:
         """What is to be done to the current photograph: what the user chose for it, what Auto suggests, or what was
         chosen last."""
-        return (self.item and self.item.edit) or self.suggested or self.usual
+        return (self.item and self.item.edit) or self.suggested or self._usual_here
+
+    @property
+    def is_raw(self) -> bool:
+        """The current photograph is a camera RAW file."""
+        return self.item is not None and self.item.is_raw
+
+    @property
+    def _usual_here(self) -> Edit:
+        """A network for RAW files gives way, where there is none, to the first other of its task."""
+        gone = {
+            one.id: first_for(one.task, self.checkpoints) for one in self.checkpoints if one.raw and not self.is_raw
+        }
+        steps = tuple(Step(found.id) if (found := gone.get(step.checkpoint)) else step for step in self.usual.steps)
+        return self.usual if steps == self.usual.steps else replace(self.usual, steps=steps)
 
     @property
     def suggested(self) -> Edit | None:
@@ -87,7 +101,7 @@ class View:
     def suggested_for(self, item: Item) -> Edit | None:
         """The first model for what seems wrong with it."""
         task = item.suggestion.task if item.suggestion else ""
-        first = first_for(task, self.checkpoints)
+        first = first_for(task, self.checkpoints, item.is_raw)
         return Edit((Step(first.id),)) if first else None
 
     @property
@@ -137,9 +151,7 @@ class View:
     @property
     def usable(self) -> tuple[Checkpoint, ...]:
         """On the current photograph: networks for RAW files, where it is one. The chosen one always is among them."""
-        original = self.item.original if self.item else None
-        is_raw = original is not None and original.photo.source.raw
-        return tuple(one for one in self.checkpoints if is_raw or not one.raw or one.id == self.checkpoint)
+        return tuple(one for one in self.checkpoints if self.is_raw or not one.raw or one.id == self.checkpoint)
 
     @property
     def can_restore(self) -> bool:

@@ -47,9 +47,10 @@ def find(id_or_path: str) -> Checkpoint:
     raise UnknownCheckpoint(f"There is no model and no file {id_or_path!r}.", f"There are: {names}.")
 
 
-def first_for(task: str, known: Iterable[Checkpoint]) -> Checkpoint | None:
-    """The one of the task that is used unless another is chosen: it works on every photograph."""
-    return next((checkpoint for checkpoint in known if checkpoint.task == task and not checkpoint.raw), None)
+def first_for(task: str, known: Iterable[Checkpoint], raw: bool = False) -> Checkpoint | None:
+    """The one of the task that is used unless another is chosen; of a `raw` photograph first one for RAW files."""
+    fitting = [one for one in known if one.task == task and (raw or not one.raw)]
+    return next((one for one in fitting if one.raw), fitting[0]) if fitting else None
 
 
 def default_for(task: str) -> Checkpoint:

@@ -105,7 +105,7 @@ def _outcome(engine: Any, path: Path, asked: Edit | None, options: argparse.Name
 
 
 def _chosen(path: Path, photo: Photo) -> Choice:
-    choice = choose(diagnose(photo), catalogue.checkpoints())
+    choice = choose(diagnose(photo), catalogue.checkpoints(), photo.source.raw)
     say(f"{shown_path(path)}: {choice.told}")
     return choice
 

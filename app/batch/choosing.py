@@ -26,5 +26,5 @@ def chosen(entry: Entry, photo: Photo) -> Entry | LeftAlone:
     found = diagnose(photo)
     if not found.suggestion:
         return LeftAlone("fine" if found.fine else "unclear")
-    first = first_for(found.suggestion, checkpoints())
+    first = first_for(found.suggestion, checkpoints(), photo.source.raw)
     return replace(entry, edit=Edit((Step(first.id),))) if first else LeftAlone("helpless")

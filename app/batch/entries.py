@@ -69,7 +69,7 @@ def _edit_of(view: View, item: Item, draft: Draft) -> Edit:
     """With Auto it is a guess, until the photograph is opened."""
     if draft.whose == "auto":
         return view.suggested_for(item) or view.usual.for_any
-    if draft.whose == "task" and (first := first_for(draft.task, view.checkpoints)):
+    if draft.whose == "task" and (first := first_for(draft.task, view.checkpoints, item.is_raw)):
         return Edit((Step(first.id),))
     if item.id == view.current or draft.whose == "own":
         return item.edit or view.usual.for_any

@@ -31,14 +31,14 @@ class Choice:
     found: Found | None = None
 
 
-def choose(diagnosis: Diagnosis, known: Sequence[Checkpoint]) -> Choice:
-    """The first of the `known` ones for what is wrong. Where it is unclear whether anything is, haze is taken away, as
-    long as there is a model for that."""
+def choose(diagnosis: Diagnosis, known: Sequence[Checkpoint], raw: bool = False) -> Choice:
+    """The first of the `known` ones for what is wrong with a photograph, a `raw` one or not. Where it is unclear
+    whether anything is, haze is taken away, as long as there is a model for that."""
     found = Found(diagnosis.wrong, diagnosis.confidence)
     told = diagnosis.sentence[0].lower() + diagnosis.sentence[1:]
     if diagnosis.fine:
         return Choice(None, f"{told}: {HINT}", found)
-    checkpoint = first_for(diagnosis.suggestion or FALLBACK, known)
+    checkpoint = first_for(diagnosis.suggestion or FALLBACK, known, raw)
     if checkpoint is None:
         return Choice(None, f"{told}, and there is no model for it: {HINT}", found)
     link = ":" if diagnosis.suggestion else "; taken for hazy:"

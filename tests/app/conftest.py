@@ -95,7 +95,8 @@ class Rig:
 
 
 def photo_of(level: float, path: Path | None = None) -> Photo:
-    return Photo(np.full((SIZE[1], SIZE[0], 3), level, np.float32), None, Source(path, "jpg", 8))
+    raw = path is not None and path.suffix == ".NEF"
+    return Photo(np.full((SIZE[1], SIZE[0], 3), level, np.float32), None, Source(path, "jpg", 8, raw=raw))
 
 
 def catalogue() -> Stream[tuple[Checkpoint, ...]]:
