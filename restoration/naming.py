@@ -39,7 +39,7 @@ RAW_SUFFIXES = frozenset([
     ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f",
 ])
 # fmt: on
-PICTURE_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"])
+PICTURE_SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif"])
 PHOTOGRAPH_SUFFIXES = PICTURE_SUFFIXES | RAW_SUFFIXES
 WEIGHTS_SUFFIXES = frozenset([".safetensors", ".pth", ".pt", ".pk", ".pkl", ".ckpt"])
 STEM_BYTES = 200  # file systems allow 255 for a whole name: room is left for what we add

@@ -4169,14 +4169,6 @@ Free software under the Apache License 2.0.</source>
             <translation>无法读取：{reason}</translation>
         </message>
         <message>
-            <source>an AVIF picture</source>
-            <translation>AVIF 图片</translation>
-        </message>
-        <message>
-            <source>a HEIC photograph</source>
-            <translation>HEIC 照片</translation>
-        </message>
-        <message>
             <source>a film</source>
             <translation>视频</translation>
         </message>
@@ -4269,8 +4261,8 @@ Free software under the Apache License 2.0.</source>
             <translation>请导出为 JPEG、PNG 或 TIFF。</translation>
         </message>
         <message>
-            <source>Choose a JPEG, PNG, TIFF, WebP or camera RAW photograph.</source>
-            <translation>请选择 JPEG、PNG、TIFF、WebP 或相机 RAW 照片。</translation>
+            <source>Choose a JPEG, PNG, TIFF, WebP, HEIC or camera RAW photograph.</source>
+            <translation>请选择 JPEG、PNG、TIFF、WebP、HEIC 或相机 RAW 照片。</translation>
         </message>
         <message>
             <source>Save a frame as JPEG or PNG.</source>
@@ -4947,6 +4939,10 @@ Free software under the Apache License 2.0.</source>
         <message>
             <source>Splashes, wet glass and heavy rain before fine texture, such as planks and paving, which it smooths away.</source>
             <translation>水花、沾湿的玻璃，以及细密纹理（如木板、路面）前的大雨（纹理会被抹平）。</translation>
+        </message>
+        <message>
+            <source>It has more than 8 bits a colour, of which 8 are used.</source>
+            <translation>它每种颜色超过 8 位，这里使用了其中的 8 位。</translation>
         </message>
         <message>
             <source>Choose another model, or make it the first step.</source>

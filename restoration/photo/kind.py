@@ -17,13 +17,13 @@ OPENED = (
     ("tif", re.compile(rb"II[*+]\0|MM\0[*+]")),
     ("gif", re.compile(rb"GIF8[79]a")),
     ("bmp", re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL)),
+    ("avif", re.compile(rb"....ftyp(avif|avis|mif1.{4,24}avif)", re.DOTALL)),
+    ("heic", re.compile(rb"....ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)", re.DOTALL)),
     ("raw", re.compile(rb"....ftypcrx |II(RO|RS|U\0)|MMOR|FUJIFILMCCD-RAW|FOVb|\0MRM|II\x1a\0\0\0HEAPCCDR", re.DOTALL)),
 )
 EXPORT = "Export it as JPEG, PNG or TIFF."
-CHOOSE = "Choose a JPEG, PNG, TIFF, WebP or camera RAW photograph."
+CHOOSE = "Choose a JPEG, PNG, TIFF, WebP, HEIC or camera RAW photograph."
 REFUSED = (
-    (rb"....ftyp(avif|avis)", "an AVIF picture", EXPORT),
-    (rb"....ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)", "a HEIC photograph", EXPORT),
     (rb"....ftyp|\x1a\x45\xdf\xa3|RIFF....AVI |....moov|....mdat|....wide", "a film", "Save a frame as JPEG or PNG."),
     (rb"\xff\x0a|\0\0\0\x0cJXL ", "a JPEG XL picture", EXPORT),
     (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", "a JPEG 2000 picture", EXPORT),
@@ -53,7 +53,8 @@ COLOUR_FILTER_ARRAY, LINEAR_RAW = 32803, 34892
 
 
 def recognise(data: bytes, path: Path) -> str:
-    """jpg, png, webp, tif, gif, bmp or raw; raises Refused with the name of what it is instead, and a way out."""
+    """jpg, png, webp, tif, gif, bmp, heic, avif or raw. Raises Refused with the name of what it is instead, and a way
+    out."""
     for kind, start in OPENED:
         if start.match(data):
             return "raw" if kind == "tif" and _is_raw(data, path) else kind

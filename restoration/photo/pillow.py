@@ -1,4 +1,5 @@
-"""What Pillow does: the pixels of JPEG, all of WebP, GIF and BMP, TIFF in rare colour spaces; JPEG and WebP to save.
+"""What Pillow does: the pixels of JPEG, all of WebP, AVIF, GIF and BMP, TIFF in rare colour spaces; JPEG and WebP to
+save.
 
 The plug-ins are called directly: Image.open would try every format it knows and keeps its limits in global variables.
 """
@@ -12,7 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 import numpy as np
-from PIL import BmpImagePlugin, GifImagePlugin, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
 from PIL.Image import Image, fromarray
 
 from restoration.bands import bands
@@ -22,21 +23,25 @@ from restoration.photo.raster import Outgoing, Raster, check_size, separated
 PLUGINS: dict[str, Callable[[io.BytesIO], Image]] = {
     "jpg": JpegImagePlugin.JpegImageFile,
     "webp": WebPImagePlugin.WebPImageFile,
+    "avif": AvifImagePlugin.AvifImageFile,
     "gif": GifImagePlugin.GifImageFile,
     "bmp": BmpImagePlugin.BmpImageFile,
     "tif": TiffImagePlugin.TiffImageFile,
 }
+DEEP = ("It has more than 8 bits a colour, of which 8 are used.",)
+HIGH_BIT_DEPTH = 0x40
 MOST_METADATA = 65_000  # a segment of a JPEG file holds 65,533 bytes
 
 
 def read(data: bytes, kind: str, long_side: int | None = None) -> Raster:
     """With `long_side` a JPEG may come smaller, but not smaller than that. Raises anything for damaged data.
 
-    Metadata come from WebP only: for JPEG and TIFF they are read by jpeg.py and tiff.py, and the others have none.
+    Metadata come from WebP and AVIF only: for JPEG and TIFF they are read by jpeg.py and tiff.py, and the others have
+    none.
     """
     with PLUGINS[kind](io.BytesIO(data)) as image:
         check_size(*image.size)
-        notes = _notes(image)
+        notes = _notes(image) + (DEEP if kind == "avif" and _is_deep(data) else ())
         if long_side:
             share = long_side / max(image.size)
             image.draft(None, (round(image.width * share), round(image.height * share)))
@@ -81,7 +86,7 @@ def _raster(image: Image, notes: tuple[str, ...], kind: str) -> Raster:
     else:
         samples, alpha, space = separated(_samples(_plain(image)))
         raster = Raster(samples, space, alpha, icc=icc, notes=notes)
-    if kind != "webp":
+    if kind not in ("webp", "avif"):
         return raster
     return replace(raster, exif=image.info.get("exif"), xmp=image.info.get("xmp"))
 
@@ -102,6 +107,12 @@ def _plain(image: Image) -> Image:
     if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
         return image.convert("LA" if image.mode in ("1", "L", "La") else "RGBA")
     return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _is_deep(data: bytes) -> bool:
+    """The third byte of the codec's configuration says so (AV1 in ISOBMFF 1.2, section 2.3.3)."""
+    place = data.find(b"av1C")
+    return place >= 0 and bool(data[place + 6 : place + 7] > b"" and data[place + 6] & HIGH_BIT_DEPTH)
 
 
 def _notes(image: Image) -> tuple[str, ...]:

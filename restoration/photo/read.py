@@ -10,7 +10,7 @@ import numpy as np
 
 from restoration.errors import UnreadablePhoto
 from restoration.naming import RAW_SUFFIXES, shown
-from restoration.photo import colour, jpeg, metadata, pillow, png, raw, tiff
+from restoration.photo import colour, heif, jpeg, metadata, pillow, png, raw, tiff
 from restoration.photo.camera import shot_of
 from restoration.photo.kind import recognise
 from restoration.photo.raster import Raster, Refused, Space, oriented
@@ -18,7 +18,7 @@ from restoration.types import Photo, Source
 
 MOST_BYTES = 2 << 30
 AGAIN = "Copy it again from the camera or the backup."
-SAVED_AS = {"gif": "png", "bmp": "png", "raw": "tif"}
+SAVED_AS = {"gif": "png", "bmp": "png", "raw": "tif", "heic": "jpg", "avif": "jpg"}
 
 
 def read(path: Path | str) -> Photo:
@@ -58,6 +58,8 @@ def decode(data: bytes, kind: str, long_side: int | None = None) -> Raster:
         return tiff.read(data)
     if kind == "jpg":
         return jpeg.read(data, long_side)
+    if kind == "heic":
+        return heif.read(data)
     if kind == "raw":
         return raw.read(data, long_side)
     return pillow.read(data, kind)
@@ -82,7 +84,7 @@ def developed(raster: Raster, path: Path, kind: str) -> Photo:
             array.flags.writeable = False  # ours alone: Photo need not copy it
     source = Source(
         path=path,
-        format=SAVED_AS.get(kind, kind),
+        format=_saved_as(kind, raster.bits),
         bits=raster.bits,
         grey=raster.space == "grey",
         icc=icc,
@@ -95,6 +97,12 @@ def developed(raster: Raster, path: Path, kind: str) -> Photo:
         shot=shot_of(exif),
     )
     return Photo(pixels, alpha, source)
+
+
+def _saved_as(kind: str, bits: int) -> str:
+    """What results are saved as unless the user says otherwise."""
+    form = SAVED_AS.get(kind, kind)
+    return "tif" if form == "jpg" and bits > 8 else form
 
 
 def _contents(path: Path) -> bytes:

@@ -11,8 +11,6 @@ from restoration.photo.kind import recognise
 from restoration.photo.raster import Refused
 
 OTHERS = {
-    "a HEIC photograph": b"\0\0\0\x18ftypheic\0\0\0\0",
-    "an AVIF picture": b"\0\0\0\x1cftypavif\0\0\0\0",
     "a film": b"\0\0\0\x18ftypmp42\0\0\0\0",
     "a JPEG XL picture": b"\xff\x0a\x00\x00",
     "a JPEG 2000 picture": b"\0\0\0\x0cjP  \r\n\x87\n",
