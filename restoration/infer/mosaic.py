@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from restoration.filters import reduced
+from restoration.filters import reduced, sampled
 from restoration.heat import is_spatial
 from restoration.infer import run
 from restoration.infer.attend import look_at, place_of
@@ -31,7 +31,8 @@ def restore(network: run.Network, photo: Photo, request: RestoreRequest, box: Bo
 def look(network: run.Network, request: AttendRequest) -> Stream[Attended]:
     """At all of the photograph, whatever box is asked for."""
     sensor, box = _sensor(request.photo), Box(0, 0, *request.photo.size)
-    planes = reduced(sensor.amplified(network.loaded.domain.balanced), request.long_side // 2)
+    side = min(request.long_side, network.largest or request.long_side)
+    planes = sampled(sensor.amplified(network.loaded.domain.balanced), side)
     gaze = place_of(request.gaze, box)
     place = before_orienting(gaze, sensor.orientation) if gaze else None
     attended = yield from look_at(network, planes, box, place)

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from restoration.errors import InvalidNumbers, NotEnoughMemory
-from restoration.filters import reduced
+from restoration.filters import reduced, sampled
 from restoration.infer import published
 from restoration.infer.device import Place
 from restoration.infer.forward import Forward
@@ -183,12 +183,14 @@ def _tiled(
 
 
 def _glance(network: Network, pixels: np.ndarray, dtype: torch.dtype, tile: int | None) -> Stream[Mapping[str, Tensor]]:
-    """The global gates of the whole photograph, judged from a reduced copy; of a tile's size where memory is short."""
+    """The global gates of the whole photograph, judged from a reduced copy; of a tile's size where memory is short.
+    Of a sensor's values noise is half of what there is to see, and is kept."""
     family, side = network.loaded.family, min(GLANCE_PX, network.largest or GLANCE_PX)
     if tile and network.bytes_for(side * side, dtype) > network.place.budget_bytes():
         side = min(side, tile)
     with remembered(network.loaded.net, family.taps, family.held) as answers:
-        yield from network.answer(reduced(pixels, side), dtype, "looking at the whole photograph")
+        small = (sampled if network.loaded.domain.raw else reduced)(pixels, side)
+        yield from network.answer(small, dtype, "looking at the whole photograph")
     return answers
 
 

@@ -30,6 +30,11 @@ PAIRS = 2**24
 """Queries times keys that are looked at together. Their number grows with the square of the pixels: those of a raw file
 of 24 megapixels would take 35 GB at once."""
 
+LARGEST_SIDE = 768
+"""Of what the body sees: every place looks at all others, so beyond it time grows with the square of the pixels."""
+PUBLISHED_SIDE = 2304
+"""Files of Learning to See in the Dark go through the published network whole, as published: 2128 packed pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -237,6 +242,7 @@ FAMILY = Family(
     multiple_of=lambda config: 2**config.depth * config.folded,
     activations=activations,
     receptive_field=receptive_field,
+    largest=lambda config: PUBLISHED_SIDE if config == Config() else LARGEST_SIDE * config.folded,
     taps=(
         Tap("*.conv1.0.fc", "channel"),
         Tap("layer*.1.seblock.fc", "channel"),

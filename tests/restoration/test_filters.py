@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from restoration.filters import guided, locally_affine, reduced
+from restoration.filters import guided, locally_affine, reduced, sampled
 from restoration.types import Box
 
 
@@ -14,6 +14,14 @@ def test_reduction_averages_areas_and_keeps_small_pictures() -> None:
     assert half.shape == (20, 30, 3)
     np.testing.assert_allclose(half, pixels.reshape(20, 2, 30, 2, 3).mean(axis=(1, 3)), atol=1e-6)
     assert reduced(pixels, 60) is pixels
+
+
+def test_samples_are_as_noisy_as_before() -> None:
+    noise = np.random.default_rng(5).standard_normal((301, 402, 3), np.float32)
+    few = sampled(noise, 100)
+    assert few.shape == (61, 81, 3)
+    assert few.std() > 0.95 * noise.std() > 2 * reduced(noise, 100).std()
+    np.testing.assert_array_equal(sampled(noise, 402), noise)
 
 
 def test_a_guide_that_explains_the_field_gives_it_back() -> None:

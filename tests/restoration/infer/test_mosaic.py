@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from restoration import catalogue
 from restoration.engine import Engine
 from restoration.errors import BadRequest
+from restoration.infer import run
 from restoration.models import alen
 from restoration.photo import read
 from restoration.types import (
@@ -125,6 +126,18 @@ def test_a_box_is_that_part_and_a_quick_look_is_small(
     look = restore(engine, photo, path, long_side=100).photo
     assert look.size == (100, 68)
     assert np.abs(look.pixels.mean(axis=(0, 1)) - whole.mean(axis=(0, 1))).max() < 0.1
+
+
+def test_tiles_take_as_much_noise_away_as_the_whole(
+    engine: Engine, write_raw: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The gates of tiles are judged from a small copy, which must be as noisy."""
+    monkeypatch.setattr(run, "GLANCE_PX", 64)
+    noisy = 512 + np.random.default_rng(0).normal(250, 80, (512, 512))
+    photo = read(write_raw(np.rint(np.clip(noisy, 512, 16383)).astype(np.uint16), "noisy.dng"))
+    whole, tiled = (restore(engine, photo, "alen-raw-compact", tile=tile).photo.pixels for tile in (None, 128))
+    assert whole.std() < 0.05
+    assert tiled.std() < 1.2 * whole.std()
 
 
 def test_it_works_on_raw_files_alone_and_first(
