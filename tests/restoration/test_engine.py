@@ -67,7 +67,7 @@ def test_haze_is_cleared(engine: Engine, hazy: Photo, checkpoint: str) -> None:
     assert result.photo.pixels.shape == hazy.pixels.shape
     assert result.photo.source == hazy.source
     assert contrast(result.photo.pixels) > 1.3 * contrast(hazy.pixels)
-    assert result.plan == ("whole image, reduced to 448 px" if checkpoint == "ffa-compact" else "whole image")
+    assert result.plan == ("whole image, reduced to 320 px" if checkpoint == "ffa-compact" else "whole image")
     assert result.device.startswith("CPU")
     np.testing.assert_array_equal(hazy.pixels, before)
 
@@ -81,8 +81,8 @@ def test_bfloat16_stays_within_half_a_grey_level(engine: Engine, hazy: Photo) ->
 
 
 def test_tiles_agree_with_the_whole_photograph(engine: Engine, hazy: Photo) -> None:
-    whole, tiled = (restore(engine, hazy, precision="fp32", tile=tile) for tile in (None, 320))
-    assert tiled.plan.startswith("2 tiles of 320 px")
+    whole, tiled = (restore(engine, hazy, precision="fp32", tile=tile) for tile in (None, 256))
+    assert tiled.plan.startswith("2 tiles of 256 px")
     assert 255 * np.abs(whole.photo.pixels - tiled.photo.pixels).max() < 0.5
 
 
@@ -112,7 +112,7 @@ def test_attention_to_a_part_is_that_of_the_whole_where_the_result_is(engine: En
 def test_steps_follow_each_other(engine: Engine, hazy: Photo) -> None:
     chained = finish(engine.restore(RestoreRequest(hazy, (Step("dark-channel"), Step("ffa-compact")))))
     single = restore(engine, hazy, "dark-channel")
-    assert chained.plan == "whole image, whole image, reduced to 448 px"
+    assert chained.plan == "whole image, whole image, reduced to 320 px"
     assert not np.array_equal(chained.photo.pixels, single.photo.pixels)
 
 
