@@ -4941,6 +4941,22 @@ Free software under the Apache License 2.0.</source>
             <translation>水花、沾湿的玻璃，以及细密纹理（如木板、路面）前的大雨（纹理会被抹平）。</translation>
         </message>
         <message>
+            <source>ALEN compact, RAW</source>
+            <translation>ALEN 紧凑版，RAW</translation>
+        </message>
+        <message>
+            <source>649 clear photographs under free licences (THIRD_PARTY.md), turned into dark mosaics by computing; see docs/training.md.</source>
+            <translation>649 张自由许可的清晰照片（THIRD_PARTY.md），由计算变成黑暗的传感器马赛克；见 docs/training.md。</translation>
+        </message>
+        <message>
+            <source>Camera RAW files taken with far too little light: it brightens them, takes the noise away and draws colours in one go.</source>
+            <translation>光线严重不足时拍摄的相机 RAW 文件：一次完成提亮、去噪和着色。</translation>
+        </message>
+        <message>
+            <source>Sensors without a Bayer mosaic, such as X-Trans. In the darkest files spots of wrong colour stay.</source>
+            <translation>没有拜耳阵列的传感器，例如 X-Trans。最暗的文件中会留下色斑。</translation>
+        </message>
+        <message>
             <source>It has more than 8 bits a colour, of which 8 are used.</source>
             <translation>它每种颜色超过 8 位，这里使用了其中的 8 位。</translation>
         </message>

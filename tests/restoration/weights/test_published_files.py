@@ -85,7 +85,7 @@ def test_a_published_file_is_imported_and_used(
     photo = Photo(np.random.default_rng(1).random((40, 48, 3), np.float32))
     stream = Engine("cpu").restore(RestoreRequest(photo, (Step(taken.id),), precision="fp32"))
     if family.domain(config).raw:
-        with pytest.raises(BadRequest, match="camera raw files"):
+        with pytest.raises(BadRequest, match="camera RAW files"):
             list(stream)
         return
     scale = family.scale(config)
