@@ -24,6 +24,7 @@ SIZES = {"": (1280, 800), "large": (1600, 1000)}
 PATIENCE = 60.0  # seconds: the processor may be busy with something else
 
 Start = Callable[..., "Program"]
+STILL_SECONDS = 0.15
 
 
 class Program:
@@ -95,8 +96,12 @@ class Program:
         self.wait("window.isActiveWindow()", 10)
 
     def point(self, name: str, across: float = 0.5, down: float = 0.5) -> tuple[int, int]:
-        """A place on the screen: a part of the width and height of what bears this name."""
-        left, top, width, height = self.wait(f"where({name!r})", 10)
+        """A place on the screen: a part of the width and height of what bears this name, when it no longer moves."""
+        seen, now = None, self.wait(f"where({name!r})", 10)
+        while now != seen:
+            time.sleep(STILL_SECONDS)
+            seen, now = now, self.wait(f"where({name!r})", 10)
+        left, top, width, height = now
         return left + round(across * (width - 1)), top + round(down * (height - 1))
 
     def click(self, name: str, across: float = 0.5, down: float = 0.5) -> None:
