@@ -1848,6 +1848,11 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
         </message>
         <message>
             <location filename="../../app/views/batch/line.py" />
+            <source>Why {count} failed</source>
+            <translation>{count} 张失败的原因</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/line.py" />
             <source>Photograph {place} of {total} waits for the engine</source>
             <translation>第 {place} 张，共 {total} 张，正在等待引擎</translation>
         </message>

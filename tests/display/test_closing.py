@@ -27,7 +27,10 @@ CLASSIC = "[one.id for one in view.checkpoints if one.family == 'classic' and on
 LEARNT_FROM = "source='photographs', photographs=Path({folder!r}), minutes=1"
 WORK = {
     "nothing": ("None", "True"),
-    "restore": ("session.restore()", "view.job and view.job.kind == 'restore' and view.job.progress"),
+    "restore": (
+        "(session.choose_task('denoise'), session.restore())",
+        "view.job and view.job.kind == 'restore' and view.job.progress",
+    ),
     "attention": ("session.gates.look()", "view.job and view.job.kind == 'attend' and view.job.progress"),
     "try": ("session.trying.start()", "view.trials and view.trials.before"),
     "batch": ("(session.batch.ask(), session.batch.start())", "view.batch.runs"),

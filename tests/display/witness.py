@@ -27,11 +27,14 @@ def where(name: str) -> list[int]:
     seen = [widget for widget in QApplication.allWidgets() if not widget.visibleRegion().isEmpty()]
     named = [widget for widget in seen if widget.accessibleName() == name]
     written = [widget for widget in seen if isinstance(widget, QAbstractButton | QLabel) and widget.text() == name]
-    for widget in (*named, *written):
-        part = widget.visibleRegion().boundingRect()
-        corner = widget.mapToGlobal(part.topLeft())
-        return [corner.x(), corner.y(), part.width(), part.height()]
-    return []
+    found = named or written
+    if len(found) > 1:
+        raise LookupError(f"{len(found)} widgets are called {name!r}: {found}")
+    if not found:
+        return []
+    part = found[0].visibleRegion().boundingRect()
+    corner = found[0].mapToGlobal(part.topLeft())
+    return [corner.x(), corner.y(), part.width(), part.height()]
 
 
 def texts() -> list[str]:

@@ -230,14 +230,14 @@ def over(asked):
 
 
 def test_failures_are_listed_with_their_reasons_and_lead_to_the_photograph(over):
-    over.click(QPushButton, "1 failed")
+    over.click(QPushButton, "Why 1 failed")
     listed = over.one(QListWidget, "Photographs that failed")
     assert listed.isVisible()
     assert [listed.item(row).text() for row in range(listed.count())] == ["“bad.jpg” is damaged. Copy it again."]
     place = listed.visualItemRect(listed.item(0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert over.view.item.name == "bad.jpg"
-    over.click(QPushButton, "1 failed")
+    over.click(QPushButton, "Why 1 failed")
     assert not listed.isVisible()
 
 
