@@ -18,7 +18,7 @@ import numpy as np
 from dng import counted, matrix_of, write_dng
 
 from restoration.commands import follow
-from restoration.degrade.bayer import TYPICAL
+from restoration.degrade.dark_raw import TYPICAL
 from restoration.engine import Engine
 from restoration.metrics import psnr
 from restoration.photo import read

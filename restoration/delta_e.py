@@ -11,12 +11,8 @@ from math import pi, radians
 import numpy as np
 
 from restoration.bands import bands
-from restoration.srgb import decoded
+from restoration.srgb import TO_XYZ, decoded
 
-TO_XYZ = np.array(
-    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
-)
-"""Of linear sRGB light (IEC 61966-2-1)."""
 RELATIVE = TO_XYZ / TO_XYZ.sum(axis=1, keepdims=True)
 """The same over that of white: so every grey has no colour."""
 LINEAR = (6 / 29) ** 3

@@ -15,7 +15,7 @@ from restoration import catalogue
 from restoration.classic import dark_channel
 from restoration.edit import Edit
 from restoration.errors import BadRequest, UnknownCheckpoint
-from restoration.filters import locally_affine, reduced
+from restoration.filters import reduced
 from restoration.infer import device as devices
 from restoration.infer import mosaic, run
 from restoration.infer.attend import look
@@ -129,8 +129,6 @@ class Engine:
         if network.loaded.domain.raw:
             _check_raw(checkpoint, photo, photo.source.raw)
             return (yield from mosaic.restore(network, photo, request, box))
-        if network.loaded.affine:
-            return (yield from _affine(network, photo.pixels, request, box))
         check_room(*((box.width, box.height) if box else photo.size), network.scale)
         return (yield from run.restore(network, photo.pixels, request.tile, request.precision, box))
 
@@ -151,13 +149,6 @@ class Engine:
             others = {one: network for one, network in self._networks.items() if one[0] != checkpoint.id}
             self._networks = {**others, key: run.Network(loaded, self._place, self._forward)}
         return self._networks[key]
-
-
-def _affine(network: run.Network, pixels: np.ndarray, request: RestoreRequest, box: Box | None) -> Stream[run.Outcome]:
-    seen = reduced(pixels, network.loaded.affine)
-    outcome = yield from run.restore(network, seen, request.tile, request.precision, None)
-    plan = outcome.plan if seen is pixels else f"{outcome.plan}, reduced to {max(seen.shape)} px"
-    return replace(outcome, pixels=locally_affine(pixels, seen, outcome.pixels, box), plan=plan)
 
 
 def _check_raw(checkpoint: Checkpoint, photo: Photo, is_first: bool) -> None:

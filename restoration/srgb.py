@@ -1,9 +1,14 @@
-"""The transfer function of sRGB (IEC 61966-2-1): its values in [0, 1] and the linear light that they stand for."""
+"""sRGB (IEC 61966-2-1): its values in [0, 1], and the linear light that they stand for."""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
+
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+"""CIE XYZ of linear light."""
 
 
 def decoded(values: np.ndarray) -> np.ndarray:

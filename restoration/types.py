@@ -217,7 +217,7 @@ class RestoreResult:
     photo: Photo
     seconds: float
     device: str
-    plan: str  # "whole image" or "12 tiles of 512 px"; "…, reduced to 448 px" for what a network saw
+    plan: str  # "whole image" or "12 tiles of 512 px"; "…, reduced to 320 px" for what a network saw
     restarts: int = 0  # how often memory or invalid numbers forced a more careful plan
 
 

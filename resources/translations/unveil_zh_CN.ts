@@ -1818,6 +1818,11 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
         </message>
         <message>
             <location filename="../../app/views/batch/line.py" />
+            <source>Why {count} failed</source>
+            <translation>{count} 张失败的原因</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/batch/line.py" />
             <source>Which photographs failed, and why</source>
             <translation>哪些照片失败了，以及原因</translation>
         </message>
@@ -1845,11 +1850,6 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
             <location filename="../../app/views/batch/line.py" />
             <source>Photographs that failed</source>
             <translation>失败的照片</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/batch/line.py" />
-            <source>Why {count} failed</source>
-            <translation>{count} 张失败的原因</translation>
         </message>
         <message>
             <location filename="../../app/views/batch/line.py" />

@@ -7,23 +7,19 @@ from pathlib import Path
 import numpy as np
 import rawpy
 
+from restoration.bayer import RED_FIRST, planes
 from restoration.errors import UnreadablePhoto
 from restoration.naming import shown
 
 BLACK, WHITE = 512, 16383  # of Sony's 14-bit sensors
-RED_FIRST = [[0, 1], [3, 2]]  # red, green; the second green, blue
-CELL = ((0, 0), (0, 1), (1, 1), (1, 0))
 
 
 def packed(samples: np.ndarray) -> np.ndarray:
     """Integers (h, w) as the sensor gave them -> max(samples - 512, 0) / (16383 - 512), float32 (h/2, w/2, 4).
 
-    The channels are the places of a 2 x 2 cell, clockwise: (0, 0), (0, 1), (1, 1), (1, 0), which is R, G, B, G. An odd
-    last row or column is left out.
+    The channels are the places of a 2 x 2 cell, as restoration.bayer has them.
     """
-    height, width = (side // 2 * 2 for side in samples.shape)
-    light = np.maximum(samples[:height, :width].astype(np.float32) - BLACK, 0) / np.float32(WHITE - BLACK)
-    return np.stack([light[down::2, across::2] for down, across in CELL], axis=-1)
+    return planes(np.maximum(samples.astype(np.float32) - BLACK, 0) / np.float32(WHITE - BLACK))
 
 
 def read_bayer(path: Path) -> np.ndarray:

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from restoration.degrade.drawn import Drawn, Range
+from restoration.degrade.noise import sensor_noise
 from restoration.degrade.storing import Storing
 
 LEVELS = 4096  # of the table a tone curve is inverted with: a sixteenth of an 8-bit step
@@ -139,12 +140,11 @@ class LowLightRecipe(Storing):
         return LowLight(rng.uniform(-0.15, 0.05), (1.0, 1.0, 1.0), curve, curve, quiet)
 
     def _sensor(self, rng: np.random.Generator) -> Sensor:
-        log_shot = rng.uniform(*np.log(self.photons))
-        log_read = 0.5 * (2.18 * log_shot + 1.2 + rng.normal(0, 0.26))
+        read, shot = sensor_noise(rng, self.photons)
         grain = rng.uniform(*self.grain)
         return Sensor(
-            read=float(np.exp(log_read)),
-            shot=float(np.exp(log_shot)),
+            read=read,
+            shot=shot,
             seed=int(rng.integers(2**31)),
             grain=grain if grain > 0.3 else 0.0,
             grey=rng.uniform(0, 0.5),

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from restoration.bayer import CELL
 from restoration.degrade.drawn import Drawn, Op, Range
 from restoration.degrade.ops import Jpeg, Noise, Rounding
 
 GAMMA = 2.2
-CORNERS = ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2))
-"""Row, column and colour of the four cells of a Bayer mosaic, red first."""
 BETWEEN = {
     0: np.array([[1, 2, 1], [2, 4, 2], [1, 2, 1]], np.float32) / 4,
     1: np.array([[0, 1, 0], [1, 4, 1], [0, 1, 0]], np.float32) / 4,
     2: np.array([[1, 2, 1], [2, 4, 2], [1, 2, 1]], np.float32) / 4,
 }
 """Bilinear demosaicking of each colour."""
+
+
+def sensor_noise(rng: np.random.Generator, photons: Range) -> tuple[float, float]:
+    """Read and shot noise of a camera: shot noise is uniform in its logarithm, and read noise follows from it with a
+    spread (Brooks et al., "Unprocessing Images for Learned Raw Denoising", CVPR 2019, section 3.1)."""
+    log_shot = rng.uniform(*np.log(photons))
+    log_read = 0.5 * (2.18 * log_shot + 1.2 + rng.normal(0, 0.26))
+    return float(np.exp(log_read)), float(np.exp(log_shot))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class CameraNoise:
         """The noise of every colour of every pixel; what the mosaic does to the picture itself is left out."""
         normal = np.random.default_rng(self.seed).standard_normal(light.shape[:2], dtype=np.float32)
         noise = np.zeros_like(light)
-        for row, column, colour in CORNERS:
+        for row, column, colour in CELL:
             cell = np.s_[row::2, column::2]
             spread = np.sqrt(np.float32(self.read**2) + np.float32(self.shot) * light[cell][..., colour])
             noise[cell][..., colour] = normal[cell] * spread

@@ -6,14 +6,14 @@ Letters: h w the pixels that are computed, C channels.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from restoration.errors import InvalidNumbers, NotEnoughMemory
-from restoration.filters import reduced, sampled
+from restoration.filters import locally_affine, reduced, sampled
 from restoration.infer import published
 from restoration.infer.device import Place
 from restoration.infer.forward import Forward
@@ -123,7 +123,21 @@ def restore(
     network: Network, pixels: np.ndarray, tile: int | None, precision: Precision, box: Box | None
 ) -> Stream[Outcome]:
     """(H, W, 3) in [0, 1] -> the restored `box`, or all of it. Out of memory: a smaller plan, from the start.
-    Numbers that are not finite: float32, from the start. Raises NotEnoughMemory, InvalidNumbers."""
+    Numbers that are not finite: float32, from the start. Raises NotEnoughMemory, InvalidNumbers.
+
+    Weights that are `affine` (restoration.types.Checkpoint) see a reduced copy of all of it.
+    """
+    if not network.loaded.affine:
+        return (yield from _through(network, pixels, tile, precision, box))
+    seen = reduced(pixels, network.loaded.affine)
+    outcome = yield from _through(network, seen, tile, precision, None)
+    plan = outcome.plan if seen is pixels else f"{outcome.plan}, reduced to {max(seen.shape)} px"
+    return replace(outcome, pixels=locally_affine(pixels, seen, outcome.pixels, box), plan=plan)
+
+
+def _through(
+    network: Network, pixels: np.ndarray, tile: int | None, precision: Precision, box: Box | None
+) -> Stream[Outcome]:
     dtype = network.place.dtype(precision)
     first = chosen = tile if tile is not None else _tile_that_fits(network, pixels, box, dtype)
     restarts = 0

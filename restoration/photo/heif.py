@@ -7,7 +7,7 @@ import io
 import numpy as np
 import pi_heif
 
-from restoration.photo.raster import Raster, check_size, separated
+from restoration.photo.raster import Raster, check_size, first_of, separated
 
 
 def read(data: bytes) -> Raster:
@@ -16,7 +16,6 @@ def read(data: bytes) -> Raster:
     image = opened[opened.primary_index]
     check_size(*image.size)
     samples, alpha, space = separated(np.array(image))  # a copy: what libheif lends goes with `opened`
-    pictures = len(opened)
     return Raster(
         samples,
         space,
@@ -26,5 +25,5 @@ def read(data: bytes) -> Raster:
         exif=image.info.get("exif"),
         orientation=1,
         xmp=image.info.get("xmp"),
-        notes=(f"The file holds {pictures} pictures: the first was opened.",) if pictures > 1 else (),
+        notes=first_of(len(opened)),
     )

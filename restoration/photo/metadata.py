@@ -13,18 +13,17 @@ import struct
 from restoration.photo import ifd
 
 PREFIX = b"Exif\0\0"
-# What describes the pixels and their place in one TIFF file, not the photograph, or is carried by other means.
+# What describes the pixels and their place in one TIFF file, or the sensor, or is carried by other means.
 ACROSS, DOWN, RESOLUTION_UNIT = 282, 283, 296
 # fmt: off
 STRUCTURE = frozenset([
     254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291, 292,
     293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 332, 333, 334, 336, 338, 339, 340, 341, 342, 347, 512,
     513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 559, 37724, 50839, ifd.XMP, ifd.ICC, ifd.IPTC,
-    ifd.PHOTOSHOP, ACROSS, DOWN, RESOLUTION_UNIT, ifd.ORIENTATION,
+    ifd.PHOTOSHOP, ACROSS, DOWN, RESOLUTION_UNIT, ifd.ORIENTATION, 330, 33421, 33422,
 ])
 # fmt: on
 DNG_FIRST, DNG_LAST = 50706, 53_000
-CAMERAS_OWN = frozenset([330, 33421, 33422])  # further pictures of a RAW file, and the colours of its sensor
 PIXEL_WIDTH, PIXEL_HEIGHT = 40962, 40963
 MAKER_NOTE = 37500
 MOST_IN_FRONT = 60_000  # so that it fits into a JPEG file
@@ -189,9 +188,8 @@ def _rational(entry: ifd.Entry, block: bytes) -> float:
 
 def _about_the_photograph(first: ifd.Directory, block: bytes) -> list[ifd.Field]:
     """Without what is said of a RAW file's sensor: readers would take a developed photograph for one."""
-    left_out = STRUCTURE | CAMERAS_OWN
     fields = ifd.fields(first, block)
-    return [field for field in fields if field.tag not in left_out and not DNG_FIRST <= field.tag <= DNG_LAST]
+    return [field for field in fields if field.tag not in STRUCTURE and not DNG_FIRST <= field.tag <= DNG_LAST]
 
 
 def _without_maker_note(exif: list[ifd.Field]) -> list[ifd.Field]:

@@ -18,7 +18,7 @@ from PIL.Image import Image, fromarray
 
 from restoration.bands import bands
 from restoration.photo import iptc, metadata
-from restoration.photo.raster import Outgoing, Raster, check_size, separated
+from restoration.photo.raster import Outgoing, Raster, check_size, first_of, separated
 
 PLUGINS: dict[str, Callable[[io.BytesIO], Image]] = {
     "jpg": JpegImagePlugin.JpegImageFile,
@@ -41,7 +41,7 @@ def read(data: bytes, kind: str, long_side: int | None = None) -> Raster:
     """
     with PLUGINS[kind](io.BytesIO(data)) as image:
         check_size(*image.size)
-        notes = _notes(image) + (DEEP if kind == "avif" and _is_deep(data) else ())
+        notes = first_of(getattr(image, "n_frames", 1)) + (DEEP if kind == "avif" and _is_deep(data) else ())
         if long_side:
             share = long_side / max(image.size)
             image.draft(None, (round(image.width * share), round(image.height * share)))
@@ -111,10 +111,5 @@ def _plain(image: Image) -> Image:
 
 def _is_deep(data: bytes) -> bool:
     """The third byte of the codec's configuration says so (AV1 in ISOBMFF 1.2, section 2.3.3)."""
-    place = data.find(b"av1C")
-    return place >= 0 and bool(data[place + 6 : place + 7] > b"" and data[place + 6] & HIGH_BIT_DEPTH)
-
-
-def _notes(image: Image) -> tuple[str, ...]:
-    frames = getattr(image, "n_frames", 1)
-    return (f"The file holds {frames} pictures: the first was opened.",) if frames > 1 else ()
+    configuration = data.partition(b"av1C")[2]
+    return len(configuration) > 2 and bool(configuration[2] & HIGH_BIT_DEPTH)

@@ -76,6 +76,11 @@ def separated(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray | None, Space]
     return pixels[..., :colours], alpha, "grey" if colours == 1 else "rgb"
 
 
+def first_of(pictures: int) -> tuple[str, ...]:
+    """What is to be said of a file that holds so many."""
+    return (f"The file holds {pictures} pictures: the first was opened.",) if pictures > 1 else ()
+
+
 def before_orienting(place: tuple[float, float], orientation: int) -> tuple[float, float]:
     """Where a place of the upright picture, across and down as fractions, was before `oriented` turned it."""
     across, down = place

@@ -14,18 +14,13 @@ import numpy as np
 import rawpy
 
 from restoration.bands import bands
+from restoration.bayer import RED_FIRST, planes
 from restoration.errors import BadRequest, UnreadablePhoto
 from restoration.naming import shown
 from restoration.photo.raster import oriented
 from restoration.photo.raw import ORIENTATIONS
-from restoration.srgb import decoded, encoded
+from restoration.srgb import TO_XYZ, decoded, encoded
 
-RED_FIRST = [[0, 1], [3, 2]]  # red, green; the second green, blue
-CELL = ((0, 0), (0, 1), (1, 1), (1, 0))
-"""Row and column of the four planes in a cell: R, G, B, G (NETWORKS.md section 5)."""
-SRGB_TO_XYZ = np.array(
-    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
-)
 MIDDLE_GREY = 0.18
 BRIGHTEST = 300.0
 WHITE = 98.0  # percent of the mosaic that is never amplified beyond white
@@ -95,12 +90,10 @@ def _sensor(opened: rawpy.RawPy, path: Path) -> Sensor:
         )
     top, left = corners[0]
     height, width = mosaic.shape[:2]
-    cells = mosaic[top : top + (height - top) // 2 * 2, left : left + (width - left) // 2 * 2].astype(np.float32)
-    black, white = opened.black_level_per_channel, opened.white_level
-    places = [(cells[row::2, column::2], black[RED_FIRST[row][column]]) for row, column in CELL]
-    planes = np.stack([(plane - dark) / (white - dark) for plane, dark in places], axis=-1)
+    black = planes(np.array(opened.black_level_per_channel, np.float32)[RED_FIRST])
+    light = (planes(mosaic[top:, left:].astype(np.float32)) - black) / (opened.white_level - black)
     return Sensor(
-        planes=np.clip(planes, 0, 1),
+        planes=np.clip(light, 0, 1),
         balance=_balance(opened),
         colours=_colours(opened).astype(np.float32),
         orientation=ORIENTATIONS.get(opened.sizes.flip, 1),
@@ -123,7 +116,7 @@ def _balance(opened: rawpy.RawPy) -> np.ndarray:
 
 def _colours(opened: rawpy.RawPy) -> np.ndarray:
     """From LibRaw's table of what cameras see of CIE XYZ, white staying white; else what the file says of them."""
-    camera = opened.rgb_xyz_matrix[:3] @ SRGB_TO_XYZ
+    camera = opened.rgb_xyz_matrix[:3] @ TO_XYZ
     if np.abs(camera).sum(axis=1).min() > 0:
         return np.linalg.inv(camera / camera.sum(axis=1, keepdims=True))
     told = opened.color_matrix[:3, :3]

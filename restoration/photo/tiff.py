@@ -16,7 +16,7 @@ import tifffile
 
 from restoration.photo import ifd, iptc, metadata, pillow
 from restoration.photo.colour import in_floats
-from restoration.photo.raster import MAX_PIXELS, Outgoing, Raster, Refused, Space, check_size
+from restoration.photo.raster import MAX_PIXELS, Outgoing, Raster, Refused, Space, check_size, first_of
 
 RGB, GREY, GREY_INVERTED, PALETTE, SEPARATED, YCBCR = 2, 1, 0, 3, 5, 6
 YCBCR_COEFFICIENTS, YCBCR_SUBSAMPLING = 529, 530
@@ -30,11 +30,11 @@ INCH, BYTE = 2, 1
 def read(data: bytes) -> Raster:
     """Raises Refused, and whatever tifffile and Pillow raise for damaged data."""
     with tifffile.TiffFile(io.BytesIO(data)) as tiff:
-        page, pages = tiff.pages.first, len(tiff.pages)
+        page = tiff.pages.first
         _check(page)
         # Pillow turns TIFF files by itself, so it is given one that says it is upright.
         raster = _decoded(page, data) if _is_ours(page) else pillow.read(metadata.upright(data)[0] or data, "tif")
-        notes = (f"The file holds {pages} pictures: the first was opened.",) if pages > 1 else ()
+        notes = first_of(len(tiff.pages))
         exif, exif_notes = metadata.block_of_tiff(data)
         return replace(
             raster,

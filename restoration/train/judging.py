@@ -9,7 +9,6 @@ from statistics import fmean
 import numpy as np
 from torch import Tensor
 
-from restoration.filters import locally_affine, reduced
 from restoration.infer import run
 from restoration.infer.device import Place, placed
 from restoration.infer.forward import Forward
@@ -48,25 +47,21 @@ class Judge:
         network = self._network(weights)
         found: list[Judged] = []
         for given, wanted in examples:
-            restoring = self._restored(network, given, precision)
-            restored = yield from reported(restoring, Progress("judging", len(found), count))
-            found.append(_judged(given, restored, wanted, network.scale))
+            restoring = run.restore(network, given, None, precision, None)
+            outcome = yield from reported(restoring, Progress("judging", len(found), count))
+            found.append(_judged(given, outcome.pixels, wanted, network.scale))
         return tuple(found)
 
     def restored(self, weights: Mapping[str, Tensor], given: np.ndarray, precision: Precision) -> Stream[np.ndarray]:
         """What a network with `weights` makes of one picture (h, w, 3) in [0, 1]. Raises as judging does."""
-        return (yield from self._restored(self._network(weights), given, precision))
+        outcome = yield from run.restore(self._network(weights), given, None, precision, None)
+        return outcome.pixels
 
     def _network(self, weights: Mapping[str, Tensor]) -> run.Network:
         net = self.parent.family.build(self.parent.config)
         net.load_state_dict(weights)
         placed(net.eval().requires_grad_(False), self.place.device)
         return run.Network(replace(self.parent, net=net), self.place, self.forward)
-
-    def _restored(self, network: run.Network, given: np.ndarray, precision: Precision) -> Stream[np.ndarray]:
-        seen = reduced(given, self.parent.affine) if self.parent.affine else given
-        outcome = yield from run.restore(network, seen, None, precision, None)
-        return locally_affine(given, seen, outcome.pixels) if self.parent.affine else outcome.pixels
 
 
 def _judged(given: np.ndarray, restored: np.ndarray, wanted: np.ndarray, scale: int) -> Judged:

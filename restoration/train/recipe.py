@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from restoration.degrade.bayer import DarkRawRecipe
+from restoration.degrade.dark_raw import DarkRawRecipe
 from restoration.degrade.drawn import AsItIs, DegradeRecipe
 from restoration.degrade.recipe import RECIPES
 from restoration.errors import BadRecipe

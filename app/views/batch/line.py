@@ -43,7 +43,7 @@ class BatchLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, STEPS)
         self._bar.setAccessibleName(tr("Progress of the queue"))
-        self._failures = QPushButton(self)
+        self._failures = QPushButton(tr("Why {count} failed", count=0), self)
         self._failures.setCheckable(True)
         self._failures.setToolTip(tr("Which photographs failed, and why"))
         self._failures.clicked.connect(session.batch.show_failures)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from restoration.degrade.bayer import CELL, LEVELS, CameraColours, DarkRawRecipe, Mosaic
+from restoration.bayer import CELL
+from restoration.degrade.dark_raw import LEVELS, CameraColours, DarkRawRecipe, Mosaic
 from restoration.srgb import decoded
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from restoration.bayer import CELL, sampled
 from restoration.degrade.drawn import Drawn, Range
+from restoration.degrade.noise import sensor_noise
 from restoration.srgb import decoded, encoded
 
-CELL = ((0, 0, 0), (0, 1, 1), (1, 1, 2), (1, 0, 1))
-"""Row, column and colour of the four planes, as published for ALEN (NETWORKS.md section 5)."""
 LEVELS = 16383 - 512  # of 14 bits, above black
 TYPICAL = np.array([[0.58, 0.35, 0.07], [0.13, 0.71, 0.16], [0.03, 0.24, 0.73]], np.float32)
 """What a camera's red, green and blue see of linear sRGB, about the mean of common ones; rows add up to 1."""
@@ -45,8 +45,7 @@ class Mosaic:
     def apply(self, image: np.ndarray) -> np.ndarray:
         """(2h, 2w, 3) -> (h, w, 4), balanced and amplified to the light of `image`; white is cut, and black too."""
         gains = np.array([self.balance[colour] for _, _, colour in CELL], np.float32) * np.float32(2**-self.exposure)
-        light = decoded(image)
-        seen = np.stack([light[row::2, column::2, colour] for row, column, colour in CELL], axis=-1) / gains
+        seen = sampled(decoded(image)) / gains
         spread = np.sqrt(self.read**2 + self.shot * seen)
         noisy = seen + spread * np.random.default_rng(self.seed).standard_normal(seen.shape, dtype=np.float32)
         counted = np.rint(np.clip(noisy, 0, 1) * LEVELS) / np.float32(LEVELS)
@@ -55,8 +54,8 @@ class Mosaic:
 
 @dataclass(frozen=True, slots=True)
 class DarkRawRecipe:
-    """Ranges are uniform; `photons`, the shot noise, is so in its logarithm, and read noise follows from it with a
-    spread (Brooks et al., CVPR 2019, section 3.1). `red` and `blue` are the white balance's factors."""
+    """Ranges are uniform; `photons`, the shot noise, is so in its logarithm, and read noise follows from it. `red` and
+    `blue` are the white balance's factors."""
 
     exposure: Range = (-7.0, 0.0)
     red: Range = (1.2, 2.6)
@@ -65,13 +64,12 @@ class DarkRawRecipe:
     photons: Range = (1e-5, 2e-3)
 
     def draw(self, rng: np.random.Generator) -> Drawn:
-        log_shot = rng.uniform(*np.log(self.photons))
-        log_read = 0.5 * (2.18 * log_shot + 1.2 + rng.normal(0, 0.26))
+        read, shot = sensor_noise(rng, self.photons)
         mosaic = Mosaic(
             exposure=rng.uniform(*self.exposure),
             balance=(rng.uniform(*self.red), 1.0, rng.uniform(*self.blue)),
-            read=float(np.exp(log_read)),
-            shot=float(np.exp(log_shot)),
+            read=read,
+            shot=shot,
             seed=int(rng.integers(2**31)),
         )
         return Drawn((mosaic,), before=(CameraColours(rng.uniform(*self.camera)),))
