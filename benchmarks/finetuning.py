@@ -33,10 +33,11 @@ from restoration.engine import Engine
 from restoration.evaluation import Score, evaluate, pairs_of
 from restoration.filters import reduced
 from restoration.photo import read, write
+from restoration.streams import finished
 from restoration.train.division import gain_interval
 from restoration.train.finetune import finetune
 from restoration.train.photographs import HELD_OUT, is_held_out
-from restoration.types import Compared, FinetuneRequest, FinetuneResult, Photo, Stream, T, Trainable
+from restoration.types import Compared, FinetuneRequest, FinetuneResult, Photo, Trainable
 
 OWN, BAD = 16, 4
 LONG_SIDE = 448  # a table in a quarter of an hour
@@ -93,7 +94,7 @@ def row(name: str, pictures: Pictures, steps: int) -> str:
     model = next(one.id for one in catalogue.checkpoints() if one.task == task and one.path)
     request = _request(model, what, kind, pictures, steps)
     started = time.process_time()
-    result: FinetuneResult = run(finetune(request))
+    result: FinetuneResult = finished(finetune(request))
     seconds = time.process_time() - started
     compared = judged(request, spoilt(pictures.own, pictures.folder / kind, kind)) if request.photos else None
     ordinary = spoilt(pictures.ordinary, pictures.folder / f"ordinary-{task}", task)
@@ -169,15 +170,7 @@ def line(
 
 @cache
 def measured(model: str, pairs: Folders) -> Sequence[Score]:
-    return run(evaluate(Engine("cpu"), model, pairs_of(*pairs))).scores
-
-
-def run(stream: Stream[T]) -> T:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(evaluate(Engine("cpu"), model, pairs_of(*pairs))).scores
 
 
 if __name__ == "__main__":

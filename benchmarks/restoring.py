@@ -12,6 +12,7 @@ import time
 import numpy as np
 
 from restoration.engine import Engine
+from restoration.streams import finished
 from restoration.types import Photo, RestoreRequest, Step
 
 
@@ -24,13 +25,7 @@ def main() -> None:
     engine = Engine("cpu")
     before = resource.getrusage(resource.RUSAGE_SELF)
     started = time.perf_counter()
-    stream = engine.restore(RestoreRequest(photo, (Step("ffa-compact"),), tile))
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            plan = end.value.plan
-            break
+    plan = finished(engine.restore(RestoreRequest(photo, (Step("ffa-compact"),), tile))).plan
     seconds = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_SELF)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -14,6 +14,7 @@ from pathlib import Path
 from restoration import catalogue
 from restoration.errors import RestorationError, UnwritablePhoto
 from restoration.naming import PHOTOGRAPH_SUFFIXES
+from restoration.streams import finished
 from restoration.types import (
     Checkpoint,
     Progress,
@@ -52,15 +53,7 @@ def train(options: argparse.Namespace) -> int:
     out = options.out or Path("runs") / (options.recipe.stem if options.recipe else options.preset)
     request = TrainRequest(**{**asked, "out": out})
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, what was learnt is saved
-    stream = run(request)
-    result = None
-    while result is None:
-        try:
-            progress = next(stream)
-        except StopIteration as end:
-            result = end.value
-        else:
-            say_progress(progress)
+    result = finished(run(request), say_progress)
     print(f"{result.weights}: {result.step} steps{', finished' if result.finished else ''}")
     return 0
 
@@ -143,17 +136,18 @@ def follow(stream: Stream[T], name: str, quiet: bool) -> T:
     """Run to the end, with a line of progress on a terminal."""
     shown = 0.0
     live = sys.stderr.isatty() and not quiet
-    while True:
-        try:
-            progress = next(stream)
-        except StopIteration as end:
-            if live:
-                print("\r\033[K", end="", file=sys.stderr, flush=True)
-            return end.value
+
+    def hear(progress: Progress) -> None:
+        nonlocal shown
         if live and time.monotonic() - shown > REPORT_SECONDS:
             shown = time.monotonic()
             percent = 100 * progress.done // max(1, progress.total)
             print(f"\r\033[K{name}: {progress.stage} {percent} %", end="", file=sys.stderr, flush=True)
+
+    result = finished(stream, hear)
+    if live:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+    return result
 
 
 def shown_path(path: Path) -> str:

@@ -12,6 +12,7 @@ from statistics import fmean
 from typing import Any
 
 from restoration.commands import say_progress
+from restoration.streams import finished
 from restoration.types import FinetuneRequest, FinetuneResult, Progress, Stream
 
 
@@ -45,14 +46,14 @@ def finetune(options: argparse.Namespace) -> int:
 def _followed(stream: Stream[FinetuneResult]) -> FinetuneResult:
     """One line for every stage, and for every note."""
     stage = ""
-    while True:
-        try:
-            progress: Progress = next(stream)
-        except StopIteration as end:
-            return end.value
+
+    def hear(progress: Progress) -> None:
+        nonlocal stage
         if progress.note is not None or progress.stage != stage:
             say_progress(progress)
         stage = progress.stage
+
+    return finished(stream, hear)
 
 
 def as_json(result: FinetuneResult) -> dict[str, Any]:

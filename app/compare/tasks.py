@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,8 @@ from restoration.bands import bands
 from restoration.difference import Score, amounts, scored, tally
 from restoration.errors import RestorationError
 from restoration.filters import reduced
-from restoration.types import Box, Photo, Progress, RestoreRequest, RestoreResult, Step, Stream
+from restoration.streams import retold
+from restoration.types import Box, Photo, Progress, RestoreRequest, Step, Stream
 
 SCORED_PX = 250_000  # in one go: a lane that has other things to do can do them in between
 PARTS = 1000
@@ -83,17 +85,12 @@ def try_all(photo: Photo, attempts: Sequence[Attempt], box: Box, long_side: int)
 
 def _try(awaited: Trial, request: RestoreRequest, place: int, total: int) -> Stream[Trial]:
     try:
-        result = yield from _counted(tasks.engine().restore(request), place, total)
+        result = yield from retold(tasks.engine().restore(request), partial(_counted, place, total))
     except RestorationError as error:
         return replace(awaited, reason=error.summary)
     return replace(awaited, picture=picture_of(result.photo), result=result)
 
 
-def _counted(stream: Stream[RestoreResult], place: int, total: int) -> Stream[RestoreResult]:
-    """The progress of one of many."""
-    while True:
-        try:
-            seen = next(stream)
-        except StopIteration as end:
-            return end.value
-        yield Progress("trying", PARTS * place + min(PARTS, PARTS * seen.done // max(1, seen.total)), total)
+def _counted(place: int, total: int, seen: Progress) -> Progress:
+    """Of one of many."""
+    return Progress("trying", PARTS * place + min(PARTS, PARTS * seen.done // max(1, seen.total)), total)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import torch
@@ -21,6 +22,7 @@ from restoration.infer.observe import pinned, remembered
 from restoration.infer.precision import exact_modules, mixed
 from restoration.infer.tiles import Canvas, Plan, padded, plan
 from restoration.models.family import answers
+from restoration.streams import retold
 from restoration.types import Box, Precision, Progress, Stream
 from restoration.weights import Loaded
 
@@ -191,7 +193,7 @@ def _tiled(
     for done, tile in enumerate(tiles.boxes):
         with pinned(network.loaded.net, family.taps, answers, family.held):
             inner = network.answer(pixels[window(tile)], dtype, "restoring")
-            restored = yield from _scaled(inner, done, total)
+            restored = yield from retold(inner, partial(_in_hundredths, done, total))
         canvas.add(tile.scaled(network.scale), restored)
     return canvas.finish()
 
@@ -208,14 +210,9 @@ def _glance(network: Network, pixels: np.ndarray, dtype: torch.dtype, tile: int 
     return answers
 
 
-def _scaled(inner: Stream[np.ndarray], done: int, total: int) -> Stream[np.ndarray]:
-    """The progress of tile `done` as a part of `total` tiles, in hundredths of a tile."""
-    while True:
-        try:
-            step = next(inner)
-        except StopIteration as end:
-            return end.value
-        yield Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
+def _in_hundredths(done: int, total: int, step: Progress) -> Progress:
+    """Of tile `done` as a part of `total` tiles, in hundredths of a tile."""
+    return Progress(step.stage, 100 * done + 100 * step.done // max(1, step.total), 100 * total)
 
 
 def _tile_that_fits(network: Network, pixels: np.ndarray, box: Box | None, dtype: torch.dtype) -> int | None:

@@ -12,7 +12,8 @@ from torch import Tensor
 
 from restoration.errors import BadRequest
 from restoration.infer.observe import gates, matching
-from restoration.train.judging import Judge, reported
+from restoration.streams import retold
+from restoration.train.judging import Judge
 from restoration.train.loop import Training, take_step
 from restoration.train.own_pairs import Own
 from restoration.train.pairs import Example
@@ -122,7 +123,7 @@ class Course:
         if self.watched is not None:
             weights, step = self.training.average, self.training.step
             progress = Progress("learning", step, self._schedule.steps)
-            pixels = yield from reported(self.judge.restored(weights, self.watched, "auto"), progress)
+            pixels = yield from retold(self.judge.restored(weights, self.watched, "auto"), lambda step: progress)
             yield replace(progress, note=Previewed(step, pixels))
 
     def _choose(self, examples: Sequence[Example]) -> Stream[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from statistics import fmean
 
 import numpy as np
@@ -13,9 +14,10 @@ from restoration.infer import run
 from restoration.infer.device import Place, placed
 from restoration.infer.forward import Forward
 from restoration.protocols import PROTOCOLS, judge
+from restoration.streams import retold
 from restoration.train.loop import BEST_DB, bicubic
 from restoration.train.pairs import Example
-from restoration.types import Precision, Progress, Stream, T
+from restoration.types import Precision, Progress, Stream
 from restoration.weights import Loaded
 
 
@@ -48,7 +50,8 @@ class Judge:
         found: list[Judged] = []
         for given, wanted in examples:
             restoring = run.restore(network, given, None, precision, None)
-            outcome = yield from reported(restoring, Progress("judging", len(found), count))
+            here = Progress("judging", len(found), count)  # the steps of one picture are all alike to whoever listens
+            outcome = yield from retold(restoring, partial(_said, here))
             found.append(_judged(given, outcome.pixels, wanted, network.scale))
         return tuple(found)
 
@@ -71,11 +74,5 @@ def _judged(given: np.ndarray, restored: np.ndarray, wanted: np.ndarray, scale: 
     return Judged(min(BEST_DB, before), min(BEST_DB, after), similarity)
 
 
-def reported(inner: Stream[T], progress: Progress) -> Stream[T]:
-    """To whoever listens, the steps of one picture are all alike."""
-    while True:
-        try:
-            next(inner)
-        except StopIteration as end:
-            return end.value
-        yield progress
+def _said(here: Progress, step: Progress) -> Progress:
+    return here

@@ -13,6 +13,7 @@ from restoration.edit import Edit, Mask
 from restoration.engine import Engine
 from restoration.errors import BadRequest, UnknownCheckpoint
 from restoration.photo import read
+from restoration.streams import finished
 from restoration.types import (
     Attended,
     AttendRequest,
@@ -22,8 +23,6 @@ from restoration.types import (
     RestoreResult,
     Source,
     Step,
-    Stream,
-    T,
 )
 
 
@@ -39,20 +38,12 @@ def hazy() -> Photo:
     return Photo(photo.pixels[::2, ::2], None, photo.source)
 
 
-def finish(stream: Stream[T]) -> T:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
-
-
 def restore(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact", **how: object) -> RestoreResult:
-    return finish(engine.restore(RestoreRequest(photo, (Step(checkpoint),), **how)))  # type: ignore[arg-type]  # by name
+    return finished(engine.restore(RestoreRequest(photo, (Step(checkpoint),), **how)))  # type: ignore[arg-type]  # by name
 
 
 def attend(engine: Engine, photo: Photo, checkpoint: str = "ffa-compact") -> Attended:
-    return finish(engine.attend(AttendRequest(photo, checkpoint, long_side=256)))
+    return finished(engine.attend(AttendRequest(photo, checkpoint, long_side=256)))
 
 
 def contrast(pixels: np.ndarray) -> float:
@@ -104,13 +95,13 @@ def test_a_box_can_be_restored_alone_at_full_size_or_reduced(engine: Engine, haz
 
 def test_attention_to_a_part_is_that_of_the_whole_where_the_result_is(engine: Engine, hazy: Photo) -> None:
     whole = attend(engine, hazy).maps[-1]
-    part = finish(engine.attend(AttendRequest(hazy, "ffa-compact", Box(40, 30, 90, 80), long_side=256))).maps[-1]
+    part = finished(engine.attend(AttendRequest(hazy, "ffa-compact", Box(40, 30, 90, 80), long_side=256))).maps[-1]
     assert part.box == whole.box
     np.testing.assert_array_equal(part.values, whole.values)
 
 
 def test_steps_follow_each_other(engine: Engine, hazy: Photo) -> None:
-    chained = finish(engine.restore(RestoreRequest(hazy, (Step("dark-channel"), Step("ffa-compact")))))
+    chained = finished(engine.restore(RestoreRequest(hazy, (Step("dark-channel"), Step("ffa-compact")))))
     single = restore(engine, hazy, "dark-channel")
     assert chained.plan == "whole image, whole image, reduced to 320 px"
     assert not np.array_equal(chained.photo.pixels, single.photo.pixels)
@@ -146,10 +137,10 @@ def test_the_classical_method_has_no_attention(engine: Engine, hazy: Photo) -> N
 def test_a_later_step_is_looked_at_with_what_the_steps_before_have_made(engine: Engine, hazy: Photo) -> None:
     before = (Step("dark-channel"),)
     request = AttendRequest(hazy, "ffa-compact", long_side=128, before=before)
-    seen = finish(engine.attend(request)).maps[-1]
+    seen = finished(engine.attend(request)).maps[-1]
     given = restore(engine, hazy, "dark-channel").photo
-    expected = finish(engine.attend(AttendRequest(given, "ffa-compact", long_side=128))).maps[-1]
-    alone = finish(engine.attend(AttendRequest(hazy, "ffa-compact", long_side=128))).maps[-1]
+    expected = finished(engine.attend(AttendRequest(given, "ffa-compact", long_side=128))).maps[-1]
+    alone = finished(engine.attend(AttendRequest(hazy, "ffa-compact", long_side=128))).maps[-1]
     np.testing.assert_array_equal(seen.values, expected.values)
     assert not np.allclose(seen.values, alone.values)
     assert seen.box == Box(0, 0, *hazy.size)
@@ -159,12 +150,12 @@ def test_the_maps_of_a_mask_are_those_of_its_step(engine: Engine, hazy: Photo) -
     steps = (Step("dark-channel"), Step("ffa-compact"))
     mask = Mask("attention", "ffa-compact", "palayer.pa")
     small = Photo(hazy.pixels[::4, ::4])
-    maps = finish(engine.maps_for(small, Edit(steps, mask=mask)))
-    expected = finish(engine.attend(AttendRequest(small, "ffa-compact", before=steps[:1]))).maps
+    maps = finished(engine.maps_for(small, Edit(steps, mask=mask)))
+    expected = finished(engine.attend(AttendRequest(small, "ffa-compact", before=steps[:1]))).maps
     np.testing.assert_array_equal(maps[-1].values, expected[-1].values)
-    assert finish(engine.maps_for(small, Edit(steps, mask=Mask("change")))) == ()
+    assert finished(engine.maps_for(small, Edit(steps, mask=Mask("change")))) == ()
     with pytest.raises(BadRequest, match="among the steps"):
-        finish(engine.maps_for(small, Edit(steps[:1], mask=mask)))
+        finished(engine.maps_for(small, Edit(steps[:1], mask=mask)))
 
 
 def test_weights_from_a_file_are_used_as_they_are(engine: Engine, hazy: Photo) -> None:

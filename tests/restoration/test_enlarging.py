@@ -18,18 +18,11 @@ from restoration.errors import BadRequest, NotEnoughMemory
 from restoration.infer import room
 from restoration.models import han, san
 from restoration.photo import blend, read, write
-from restoration.types import Box, Photo, RestoreRequest, RestoreResult, Source, Step, Stream, T
+from restoration.streams import finished
+from restoration.types import Box, Photo, RestoreRequest, RestoreResult, Source, Step
 
 Enlarger = Callable[[int], Path]
 RIM = 3  # of the photograph's pixels: beyond its edge the network sees grey
-
-
-def finish(stream: Stream[T]) -> T:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +40,7 @@ def photo(height: int = 40, width: int = 60, alpha: bool = False) -> Photo:
 
 def restore(engine: Engine, given: Photo, *steps: Path | str, **how: object) -> RestoreResult:
     chain = tuple(Step(str(step)) for step in steps)
-    return finish(engine.restore(RestoreRequest(given, chain, precision="fp32", **how)))  # type: ignore[arg-type]
+    return finished(engine.restore(RestoreRequest(given, chain, precision="fp32", **how)))  # type: ignore[arg-type]
 
 
 def bilinear(pixels: np.ndarray, scale: int) -> np.ndarray:

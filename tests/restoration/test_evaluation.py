@@ -14,6 +14,7 @@ from restoration.delta_e import delta_e
 from restoration.errors import BadRecipe
 from restoration.evaluation import Evaluation, evaluate, evaluate_method, judged, of_files, pairs_of, published_pairs
 from restoration.protocols import PROTOCOLS, judge
+from restoration.streams import finished
 from restoration.suite import NOISE, clean_sets, sets_of
 from restoration.types import Photo, Progress, RestoreRequest, RestoreResult, Stream
 
@@ -43,12 +44,7 @@ def measured(
     folder: Path, spoilt: np.ndarray, clean: np.ndarray, method: Callable[[np.ndarray], np.ndarray], protocol: str
 ) -> Evaluation:
     pair = of_files(stored(folder / "input.png", spoilt), stored(folder / "target.png", clean))
-    stream = evaluate(Stand(method), "stand", (pair,), protocol)  # type: ignore[arg-type]
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(evaluate(Stand(method), "stand", (pair,), protocol))  # type: ignore[arg-type]
 
 
 def test_every_protocol_measures_what_the_engine_made(tmp_path: Path) -> None:
@@ -98,18 +94,10 @@ def test_a_model_of_another_scale_is_told_apart_from_a_wrong_pair(tmp_path: Path
     assert "reduced 4 times" in caught.value.hint
 
 
-def finish(stream: Stream[Evaluation]) -> Evaluation:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
-
-
 def test_results_of_others_are_measured_as_they_are(tmp_path: Path) -> None:
     theirs = (CLEAN // 2 + 60).astype(np.uint8)
     pair = of_files(stored(tmp_path / "baby_RCAN_x4.png", theirs), stored(tmp_path / "baby.png", CLEAN))
-    found = finish(judged((pair,), "rcan", 4))
+    found = finished(judged((pair,), "rcan", 4))
     assert (found.psnr, found.ssim) == pytest.approx(judge(PROTOCOLS["rcan"], theirs, CLEAN, 4))
 
 
@@ -170,6 +158,6 @@ def test_a_method_is_measured_as_a_checkpoint_is(tmp_path: Path) -> None:
     stored(tmp_path / "a.png", CLEAN // 2)
     stored(tmp_path / "b.png", CLEAN)
     pair = of_files(tmp_path / "a.png", tmp_path / "b.png")
-    scored = finish(evaluate_method("twice", lambda pixels: np.clip(pixels * 2, 0, 1), (pair,)))
+    scored = finished(evaluate_method("twice", lambda pixels: np.clip(pixels * 2, 0, 1), (pair,)))
     assert scored.checkpoint == "twice"
     assert scored.psnr > 40 > scored.input_psnr

@@ -12,15 +12,8 @@ from PIL import Image
 from restoration.engine import Engine
 from restoration.evaluation import Evaluation, Score
 from restoration.sheets import CAPTION, GAP, WIDTH, Strip, drawn, write_sheets
+from restoration.streams import finished
 from restoration.suite import Row
-
-
-def end(stream):
-    while True:
-        try:
-            next(stream)
-        except StopIteration as stop:
-            return stop.value
 
 
 def flat(level: float, size: tuple[int, int] = (20, 40)) -> np.ndarray:
@@ -51,7 +44,7 @@ def root(tmp_path: Path) -> Path:
 def test_every_set_has_a_sheet_and_that_of_pairs_shows_the_truth_and_the_worst_first(root: Path) -> None:
     scores = tuple(Score(name, 10.0, 0.5, 10.0 + gain, 0.5, 1.0, 0.0, 0.0) for name, gain in (("a", 2.0), ("b", -1.0)))
     rows = [Row("dehaze", "hills", Evaluation("dark-channel", "rgb", scores))]
-    written = end(write_sheets(Engine("cpu"), root, rows, root / "sheets"))
+    written = finished(write_sheets(Engine("cpu"), root, rows, root / "sheets"))
     assert [path.name for path in written] == ["dehaze-hills.jpg", "dehaze-found.jpg"]
     pairs, alone = (np.asarray(Image.open(path)) for path in written)
     assert (pairs.shape[1], alone.shape[1]) == (3 * (WIDTH + GAP) + GAP, 2 * (WIDTH + GAP) + GAP)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 
@@ -12,6 +10,7 @@ from app.levels import Picture, picture_of
 from restoration import heat, metrics
 from restoration.difference import Score
 from restoration.errors import NotEnoughMemory
+from restoration.streams import finished
 from restoration.types import Box, Photo, Progress, RestoreRequest, RestoreResult, Step, Stream
 
 
@@ -20,21 +19,13 @@ def picture(width: int = 30, height: int = 20, seed: int = 1) -> Picture:
     return picture_of(Photo((levels / 255).astype(np.float32)))
 
 
-def ended(stream: Stream[Any]) -> Any:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
-
-
 def eight_bit(one: Picture) -> np.ndarray:
     return one.levels[0][..., 2::-1]
 
 
 def test_the_change_knows_each_pixel_and_what_they_come_to() -> None:
     before, after = picture(seed=1), picture(seed=2)
-    change = ended(measure(before, after, 1.0, before, "original"))
+    change = finished(measure(before, after, 1.0, before, "original"))
     expected = np.abs(eight_bit(after).astype(int) - eight_bit(before)).max(axis=2)
     assert np.array_equal(change.levels[0], expected)
     assert change.tally.mean() == pytest.approx(expected.mean())
@@ -43,7 +34,7 @@ def test_the_change_knows_each_pixel_and_what_they_come_to() -> None:
 
 def test_a_large_photograph_is_measured_in_bands_and_has_smaller_levels() -> None:
     before = picture(1100, 700)
-    change = ended(measure(before, before, 1.0, before, "original"))
+    change = finished(measure(before, before, 1.0, before, "original"))
     assert [level.shape for level in change.levels] == [(700, 1100), (350, 550), (175, 275)]
     assert change.tally.largest() == 0
 
@@ -53,7 +44,7 @@ def test_a_score_goes_on_where_it_stopped_and_is_that_of_the_metrics(monkeypatch
     shown, reference = picture(height=50, seed=1), picture(height=50, seed=2)
     found, sittings = Score(), 0
     while found.rows < 50:
-        found = ended(score(shown, shown, 1.0, reference, found))
+        found = finished(score(shown, shown, 1.0, reference, found))
         sittings += 1
     assert sittings == 4
     assert found.psnr == pytest.approx(metrics.psnr(eight_bit(shown), eight_bit(reference)))
@@ -62,7 +53,7 @@ def test_a_score_goes_on_where_it_stopped_and_is_that_of_the_metrics(monkeypatch
 
 def test_haze_is_seen_as_maps_of_one_size() -> None:
     hazy, clear = picture(60, 40, 1).photo, picture(60, 40, 2).photo
-    maps = ended(see_haze(hazy, clear))
+    maps = finished(see_haze(hazy, clear))
     assert maps.implied.shape == maps.dark.shape == (40, 60)
     by_result, by_channel, _ = maps.painted
     assert by_channel[3, 4, 2::-1].tolist() == heat.colour(maps.dark, heat.Limits())[3, 4].tolist()

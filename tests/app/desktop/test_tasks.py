@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,15 +9,8 @@ from PIL import Image
 
 from app.desktop.tasks import copied, missing
 from restoration.edit import Edit
+from restoration.streams import finished
 from restoration.types import Photo
-
-
-def result_of(stream: Generator[Any, None, Any]) -> Any:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
 
 
 def test_files_that_cannot_be_reached_are_missing(tmp_path, monkeypatch):
@@ -33,14 +24,14 @@ def test_files_that_cannot_be_reached_are_missing(tmp_path, monkeypatch):
         return exists(path, **options)
 
     monkeypatch.setattr(Path, "exists", sleepy)
-    assert result_of(missing((here, gone, far))) == {gone, far}
+    assert finished(missing((here, gone, far))) == {gone, far}
 
 
 @pytest.mark.parametrize("strength", [0.0, 0.25, 1.0])
 def test_the_picture_and_its_png_show_the_same_mixture(strength):
     rng = np.random.default_rng(0)
     before, after = (Photo(rng.random((5, 7, 3), np.float32)) for _ in range(2))
-    clip = result_of(copied(before, after, Edit(strength=strength)))
+    clip = finished(copied(before, after, Edit(strength=strength)))
     wanted = np.rint((before.pixels + strength * (after.pixels - before.pixels)) * 255)
     assert np.abs(clip.pixels[..., 2::-1] - wanted).max() <= 1
     assert (clip.pixels[..., 3] == 255).all()

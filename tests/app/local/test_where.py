@@ -12,6 +12,7 @@ from app.local.masked import maps_of, mixed_at, seen_of
 from app.view import Cursor
 from restoration.edit import Mask
 from restoration.errors import BadRequest
+from restoration.streams import finished
 from restoration.types import Progress, Step
 
 A, B = Path("/photos/a.jpg"), Path("/photos/b.jpg")
@@ -228,15 +229,7 @@ def test_levels_of_large_photographs_come_coarse_first(restored):
     before, after = (picture_of(Photo(np.full((1200, 2200, 3), level, np.float32))) for level in (0.75, 0.25))
     result = tasks.Restored(after, RestoreResult(after.photo, 1, "CPU", ""), ())
     wanted = Wanted(Mask("change", inverted=True), False, result)
-    coarse, fine = (list_end(local_tasks.prepare(before, wanted, is_fine)) for is_fine in (False, True))
+    coarse, fine = (finished(local_tasks.prepare(before, wanted, is_fine)) for is_fine in (False, True))
     assert (coarse.is_fine, coarse.levels[0].shape) == (False, (600, 1100, 4))
     assert (fine.is_fine, fine.levels[0].shape) == (True, (1200, 2200, 4))
     assert fine.levels[0][..., 3].max() <= 1
-
-
-def list_end(stream):
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value

@@ -12,6 +12,7 @@ from app.views.attention.section import Section
 from restoration.edit import Edit
 from restoration.engine import Engine
 from restoration.models import alen, durn, ffa, han, mprnet, rcan, san
+from restoration.streams import finished
 from restoration.types import Checkpoint, Step
 
 NETWORKS = {
@@ -84,12 +85,7 @@ def looked(stage, made, stored, monkeypatch):
 
 
 def result_of(task):
-    stream = task()
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(task())
 
 
 def sections(stage):

@@ -15,7 +15,8 @@ from restoration.infer.attend import CHANNELS_PX, _coarse, look
 from restoration.infer.device import Place, placed
 from restoration.infer.forward import Forward
 from restoration.models import alen, durn, ffa, han, mprnet, rcan, san
-from restoration.types import Attended, AttendRequest, Box, Photo, Stream, T
+from restoration.streams import finished
+from restoration.types import Attended, AttendRequest, Box, Photo
 from restoration.weights import Loaded
 
 SMALL = [
@@ -41,14 +42,6 @@ def made(request: pytest.FixtureRequest, filled: Callable[..., nn.Module]) -> Ma
     return run.Network(loaded, Place(torch.device("cpu"), "test", fast_bf16=True), Forward()), kinds
 
 
-def finish(stream: Stream[T]) -> T:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
-
-
 def photo(height: int, width: int) -> np.ndarray:
     rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
     waves = [np.sin(rows / 9 + channel) * np.cos(columns / (7 + channel)) for channel in range(3)]
@@ -56,7 +49,7 @@ def photo(height: int, width: int) -> np.ndarray:
 
 
 def restore(network: run.Network, pixels: np.ndarray, **how: Any) -> run.Outcome:
-    return finish(run.restore(network, pixels, **{"tile": None, "precision": "fp32", "box": None, **how}))
+    return finished(run.restore(network, pixels, **{"tile": None, "precision": "fp32", "box": None, **how}))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 50), (37, 51)])
@@ -70,7 +63,7 @@ def test_any_size_comes_back_in_its_size(made: Made, size: tuple[int, int]) -> N
 def test_bfloat16_is_near(made: Made) -> None:
     network, _ = made
     pixels = photo(48, 64)
-    exact, fast = (finish(network.answer(pixels, dtype, "")) for dtype in (torch.float32, torch.bfloat16))
+    exact, fast = (finished(network.answer(pixels, dtype, "")) for dtype in (torch.float32, torch.bfloat16))
     assert np.abs(exact - fast).max() < 0.03 * max(1.0, np.abs(exact).max())
 
 
@@ -85,7 +78,7 @@ def test_tiles_and_boxes_have_the_right_place(made: Made) -> None:
 
 
 def attend(network: run.Network, gaze: tuple[int, int] | None = None) -> Attended:
-    return finish(look(network, AttendRequest(Photo(photo(60, 90)), "any", gaze=gaze)))
+    return finished(look(network, AttendRequest(Photo(photo(60, 90)), "any", gaze=gaze)))
 
 
 def test_every_kind_of_gate_is_seen_as_a_map_of_the_whole_photograph(made: Made) -> None:

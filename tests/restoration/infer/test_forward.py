@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from restoration.infer.forward import Forward
-from restoration.types import Stream
+from restoration.streams import finished
 
 
 class Gate(nn.Module):
@@ -25,14 +25,6 @@ class Gate(nn.Module):
         return x
 
 
-def finish(stream: Stream[Tensor]) -> Tensor:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
-
-
 def hooks(net: nn.Module) -> int:
     return sum(len(module._forward_pre_hooks) for module in net.modules())
 
@@ -42,7 +34,7 @@ def test_the_answer_comes_without_gradients_from_a_thread_of_its_own() -> None:
     net = nn.Sequential(nn.Conv2d(1, 1, 1), nn.ReLU())
     net.register_forward_pre_hook(lambda _module, _inputs: seen.append(threading.current_thread()))
     stream = Forward()(net, lambda: net(torch.ones(1, 1, 2, 2)), "working")
-    assert not finish(stream).requires_grad
+    assert not finished(stream).requires_grad
     assert seen[0] is not threading.main_thread()
     assert hooks(net) == 1
 
@@ -57,7 +49,7 @@ def test_progress_counts_the_layers_that_were_entered() -> None:
     assert first.total == 4
     assert progress.done == 2
     gate.go_on.set()
-    finish(stream)
+    finished(stream)
 
 
 def test_closing_ends_the_pass_at_the_next_layer_and_leaves_nothing_behind() -> None:

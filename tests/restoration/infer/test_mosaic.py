@@ -17,6 +17,7 @@ from restoration.errors import BadRequest
 from restoration.infer import run
 from restoration.models import alen
 from restoration.photo import read
+from restoration.streams import finished
 from restoration.types import (
     Attended,
     AttendRequest,
@@ -25,19 +26,9 @@ from restoration.types import (
     RestoreRequest,
     RestoreResult,
     Step,
-    Stream,
-    T,
 )
 
 SIZE = 200, 136  # width, height
-
-
-def finish(stream: Stream[T]) -> T:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
 
 
 @pytest.fixture
@@ -73,11 +64,11 @@ def network(tmp_path: Path) -> Callable[[bool], str]:
 
 
 def restore(engine: Engine, photo: Photo, path: str, **how: object) -> RestoreResult:
-    return finish(engine.restore(RestoreRequest(photo, (Step(path),), **how)))  # type: ignore[arg-type]  # by name
+    return finished(engine.restore(RestoreRequest(photo, (Step(path),), **how)))  # type: ignore[arg-type]  # by name
 
 
 def attend(engine: Engine, photo: Photo, path: str, **how: object) -> Attended:
-    return finish(engine.attend(AttendRequest(photo, path, **how)))  # type: ignore[arg-type]  # by name
+    return finished(engine.attend(AttendRequest(photo, path, **how)))  # type: ignore[arg-type]  # by name
 
 
 @pytest.mark.parametrize("balanced", [True, False])
@@ -150,12 +141,12 @@ def test_it_works_on_raw_files_alone_and_first(
         RestoreRequest(photo, (Step("dark-channel"), Step(path))),
     ):
         with pytest.raises(BadRequest, match=r"raw-True\.safetensors works on camera RAW files"):
-            finish(engine.restore(asked))
+            finished(engine.restore(asked))
     with pytest.raises(BadRequest, match="camera RAW files"):
         attend(engine, developed, path)
     with pytest.raises(BadRequest, match="camera RAW files"):
         attend(engine, photo, path, before=(Step("dark-channel"),))
-    then = finish(engine.restore(RestoreRequest(photo, (Step(path), Step("dark-channel")))))
+    then = finished(engine.restore(RestoreRequest(photo, (Step(path), Step("dark-channel")))))
     assert then.photo.size == photo.size
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from restoration.errors import BadRecipe
+from restoration.streams import finished
 from restoration.train import bad_photographs
 from restoration.train.bad_photographs import load_bad, seen
 
@@ -16,12 +17,7 @@ Own = Callable[[int], tuple[Path, Path]]
 
 
 def load(*paths: Path, task: str = "dehaze") -> tuple[np.ndarray, ...]:
-    stream = load_bad(paths, task)
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(load_bad(paths, task))
 
 
 def test_files_and_folders_are_read(own: Own) -> None:

@@ -20,6 +20,7 @@ from restoration import catalogue
 from restoration.errors import BadRecipe, BadRequest, UnwritableFile
 from restoration.infer.observe import gates
 from restoration.models import FAMILIES, durn, ffa
+from restoration.streams import finished
 from restoration.train import course, finetune
 from restoration.train.course import free_names
 from restoration.train.finetune import recipe_for
@@ -41,12 +42,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(checkpoint: Path, out: Path, **how: Any) -> tuple[list[object], FinetuneResult]:
-    stream, notes = finetune.finetune(FinetuneRequest(str(checkpoint), out, **how)), []
-    while True:
-        try:
-            notes.append(next(stream).note)
-        except StopIteration as end:
-            return notes, end.value
+    notes: list[object] = []
+    return notes, finished(
+        finetune.finetune(FinetuneRequest(str(checkpoint), out, **how)), lambda progress: notes.append(progress.note)
+    )
 
 
 def test_a_brightness_that_all_pairs_share_is_learnt_and_kept(identity: Path, own: Own, tmp_path: Path) -> None:

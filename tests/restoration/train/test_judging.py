@@ -14,6 +14,7 @@ from restoration.filters import locally_affine, reduced
 from restoration.infer.device import choose
 from restoration.infer.forward import Forward
 from restoration.metrics import psnr, ssim
+from restoration.streams import finished
 from restoration.train.judging import Judge, Judged, mean
 from restoration.train.loop import bicubic
 from restoration.train.pairs import Example
@@ -33,12 +34,7 @@ def stored(image: np.ndarray) -> np.ndarray:
 
 def judged(path: Path, example: Example, affine: int = 0) -> Judged:
     parent = replace(load_checkpoint(catalogue.find(str(path))), affine=affine)
-    stream = Judge(parent, choose("cpu"), Forward())(parent.net.state_dict(), [example], 1)
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value[0]
+    return finished(Judge(parent, choose("cpu"), Forward())(parent.net.state_dict(), [example], 1))[0]
 
 
 def test_psnr_and_ssim_are_those_of_the_8_bit_result(identity: Path, example: Example) -> None:

@@ -12,6 +12,7 @@ import pytest
 from restoration.errors import BadRecipe, UnreadablePhoto
 from restoration.models import ffa, rcan
 from restoration.photo import write
+from restoration.streams import finished
 from restoration.train import own_pairs
 from restoration.train.own_pairs import OwnPairs, load_own_pairs
 from restoration.train.recipe import Recipe, Schedule, Stage
@@ -48,12 +49,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def load(inputs: Path, targets: Path, task: str = "dehaze", scale: int = 1) -> OwnPairs:
-    stream = load_own_pairs(inputs, targets, task, scale)
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(load_own_pairs(inputs, targets, task, scale))
 
 
 def test_pairs_are_found_by_name_and_keep_their_depth(folders: tuple[Path, Path]) -> None:

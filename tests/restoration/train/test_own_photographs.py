@@ -11,6 +11,7 @@ import pytest
 from restoration.degrade.recipe import HazeRecipe
 from restoration.errors import BadRecipe
 from restoration.models import ffa
+from restoration.streams import finished
 from restoration.train import own_photographs
 from restoration.train.own_photographs import OwnPhotographs, load_own_photographs
 from restoration.train.recipe import Recipe, Schedule, Stage
@@ -26,12 +27,7 @@ def recipe() -> Recipe:
 
 
 def load(folder: Path) -> OwnPhotographs:
-    stream = load_own_photographs(folder)
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(load_own_photographs(folder))
 
 
 def test_what_is_held_out_is_spoilt_alike_every_time(own: Own, recipe: Recipe) -> None:

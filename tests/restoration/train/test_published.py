@@ -12,6 +12,7 @@ from PIL import Image
 
 from restoration.errors import BadDataset, BadRecipe, UnreadableWeights
 from restoration.models import rcan
+from restoration.streams import finished
 from restoration.train.augment import Augmentation
 from restoration.train.loop import source_for, train
 from restoration.train.presets import Preset, find, recipe_of
@@ -60,12 +61,7 @@ def small(name: str, crop: int = 32, batch: int = 2) -> tuple[Preset, Recipe]:
 
 def finish(request: TrainRequest) -> TrainResult:
     torch.set_num_threads(1)
-    stream = train(request)
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(train(request))
 
 
 def test_spoilt_and_clean_crops_show_the_same_place(rain: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from restoration.errors import BadRecipe
+from restoration.streams import finished
 from restoration.train.loop import learning_rate, train
 from restoration.train.photographs import load_photographs
 from restoration.train.recipe import Schedule, read_recipe
@@ -59,12 +60,11 @@ def photos(tmp_path: Path) -> Path:
 
 def run(recipe: Path, photos: Path, out: Path, **how: object) -> tuple[list[object], TrainResult]:
     torch.set_num_threads(1)
-    stream, notes = train(TrainRequest(out, recipe, photos=photos, device="cpu", **how)), []
-    while True:
-        try:
-            notes.append(next(stream).note)
-        except StopIteration as end:
-            return notes, end.value
+    notes: list[object] = []
+    return notes, finished(
+        train(TrainRequest(out, recipe, photos=photos, device="cpu", **how)),
+        lambda progress: notes.append(progress.note),
+    )
 
 
 def losses(monkeypatch: pytest.MonkeyPatch) -> list[float]:

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from restoration.engine import Engine
 from restoration.errors import BadRequest
 from restoration.models import FAMILIES
+from restoration.streams import finished
 from restoration.types import Photo, RestoreRequest, Step
 from restoration.weights.importing import import_weights
 
@@ -89,12 +90,4 @@ def test_a_published_file_is_imported_and_used(
             list(stream)
         return
     scale = family.scale(config)
-    assert result_of(stream).photo.size == (48 * scale, 40 * scale)
-
-
-def result_of(stream: Any) -> Any:
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    assert finished(stream).photo.size == (48 * scale, 40 * scale)

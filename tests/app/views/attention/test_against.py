@@ -19,6 +19,7 @@ from app.views.attention.shown import OverlayControls
 from app.views.attention.strip import ChannelStrip
 from restoration import heat
 from restoration.heat import Limits
+from restoration.streams import finished
 from restoration.types import Checkpoint
 
 MINE = Checkpoint("mine", "ffa", "dehaze", "My camera")
@@ -52,12 +53,7 @@ def engine(monkeypatch, stage):
 
 
 def result_of(task):
-    stream = task()
-    while True:
-        try:
-            next(stream)
-        except StopIteration as end:
-            return end.value
+    return finished(task())
 
 
 def test_alone_there_is_nothing_to_choose_and_a_word_about_it(stage):
