@@ -75,8 +75,8 @@ def read(block: bytes | bytearray, offset: int) -> tuple[Directory, int]:
         place = at + 8 if size <= 4 else struct.unpack_from(order + "I", block, at + 8)[0]
         if size and place + size <= len(block):
             directory.setdefault(tag, Entry(tag, kind, values, place))
-    following = block[offset + 2 + 12 * count :][:4]
-    return directory, struct.unpack(order + "I", following)[0] if len(following) == 4 else 0
+    end = offset + 2 + 12 * count
+    return directory, struct.unpack_from(order + "I", block, end)[0] if end + 4 <= len(block) else 0
 
 
 def directories(block: bytes | bytearray) -> Iterator[Directory]:

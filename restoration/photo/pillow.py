@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
-from PIL.Image import Image, fromarray
+from PIL.Image import Image, core, fromarray  # type: ignore[attr-defined]
 
 from restoration.bands import bands
 from restoration.photo import iptc, metadata
@@ -31,6 +31,8 @@ PLUGINS: dict[str, Callable[[io.BytesIO], Image]] = {
 DEEP = ("It has more than 8 bits a colour, of which 8 are used.",)
 HIGH_BIT_DEPTH = 0x40
 MOST_METADATA = 65_000  # a segment of a JPEG file holds 65,533 bytes
+
+core.set_block_size(1 << 30)  # smaller blocks are cleared one by one while Pillow holds the interpreter
 
 
 def read(data: bytes, kind: str, long_side: int | None = None) -> Raster:
