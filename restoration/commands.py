@@ -14,6 +14,7 @@ from pathlib import Path
 from restoration import catalogue
 from restoration.errors import RestorationError, UnwritablePhoto
 from restoration.naming import PHOTOGRAPH_SUFFIXES
+from restoration.results import without_results
 from restoration.streams import finished
 from restoration.types import (
     Checkpoint,
@@ -124,10 +125,11 @@ def model_of(wanted: str | None, task: str) -> Checkpoint:
 
 
 def photographs(inputs: Iterable[Path]) -> Iterable[Path]:
-    """Files as they are named; folders as the pictures directly in them."""
+    """Files as they are named; folders as the pictures directly in them, without the results of others there."""
     for path in inputs:
         if path.is_dir():
-            yield from sorted(inner for inner in path.iterdir() if inner.suffix.lower() in PHOTOGRAPH_SUFFIXES)
+            inside = sorted(inner for inner in path.iterdir() if inner.suffix.lower() in PHOTOGRAPH_SUFFIXES)
+            yield from without_results(inside)
         else:
             yield path
 

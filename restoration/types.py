@@ -48,6 +48,7 @@ class Source:
     xmp: bytes | None = None
     iptc: bytes | None = None  # an IPTC-IIM record
     dpi: tuple[float, float] | None = None
+    made_by: str = ""  # the program and its models, of a result
     raw: bool = False  # the pixels are those that were developed from the camera RAW file `path`
     notes: tuple[str, ...] = ()  # what the user should know about how it was opened
     shot: Shot | None = None

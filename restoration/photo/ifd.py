@@ -115,11 +115,11 @@ def sub_directory(directory: Directory, tag: int, block: bytes | bytearray) -> D
 def fields(directory: Directory, block: bytes | bytearray) -> list[Field]:
     """The raw values, without pointers to other directories."""
     pointers = (SUB_IFDS, EXIF, GPS, INTEROP)
-    return [
-        Field(entry.tag, entry.type, entry.count, bytes(block[entry.at : entry.at + entry.size]))
-        for entry in directory.values()
-        if entry.tag not in pointers
-    ]
+    return [field_of(entry, block) for entry in directory.values() if entry.tag not in pointers]
+
+
+def field_of(entry: Entry, block: bytes | bytearray) -> Field:
+    return Field(entry.tag, entry.type, entry.count, bytes(block[entry.at : entry.at + entry.size]))
 
 
 def end(block: bytes | bytearray, offset: int) -> int:

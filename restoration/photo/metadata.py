@@ -26,6 +26,7 @@ STRUCTURE = frozenset([
 DNG_FIRST, DNG_LAST = 50706, 53_000
 PIXEL_WIDTH, PIXEL_HEIGHT = 40962, 40963
 MAKER_NOTE = 37500
+PROCESSING_SOFTWARE, ASCII = 11, 2
 MOST_IN_FRONT = 60_000  # so that it fits into a JPEG file
 NOTE_LOST = "Its EXIF data are kept without the maker note (a camera maker's private part), which cannot be moved."
 XMP_ORIENTATION = re.compile(rb"(tiff:Orientation(?:\s*=\s*[\"']|>)\s*)([1-8])(?=\s*[\"'<])")
@@ -80,6 +81,22 @@ def with_size(block: bytes, width: int, height: int) -> bytes:
     except DAMAGED:
         return block
     return bytes(changed)
+
+
+def with_software(block: bytes | None, software: str) -> bytes | None:
+    """The EXIF block, or a new one, saying what the picture was made by. A damaged block, and one that is so large that
+    a JPEG file would not hold both, stays as it is."""
+    value = software.encode("ascii", "replace") + b"\0"
+    note = ifd.Field(PROCESSING_SOFTWARE, ASCII, len(value), value)
+    if block is None:
+        return build("<", [note], [], [])
+    try:
+        first, _ = ifd.read(block, ifd.first_offset(block))
+    except DAMAGED:
+        return block
+    kept = [ifd.field_of(entry, block) for tag, entry in first.items() if tag != PROCESSING_SOFTWARE]
+    told = ifd.with_first(block, [*kept, note])
+    return told if len(told) <= MOST_IN_FRONT else block
 
 
 def xmp_with_size(packet: bytes, width: int, height: int) -> bytes:

@@ -92,6 +92,8 @@ def _prepared(photo: Photo, form: str) -> Outgoing:
     if alpha is not None:
         samples = np.concatenate([samples, colour.in_integers(alpha, bits)[..., None]], axis=2)
     exif = metadata.with_size(source.exif, *photo.size) if source.exif else None
+    if source.made_by:
+        exif = metadata.with_software(exif, source.made_by)
     xmp = metadata.xmp_with_size(source.xmp, *photo.size) if source.xmp else None
     return Outgoing(samples, icc, exif, xmp, source.iptc, source.dpi)
 

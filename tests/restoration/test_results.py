@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from restoration.commands import photographs
 from restoration.edit import Edit
 from restoration.results import newest_result, photograph_of, without_results
 from restoration.sidecar import made, recipe_of, sidecar_of, write_sidecar
@@ -51,6 +52,12 @@ def test_only_results_of_what_is_there_are_left_out(street: Path, tmp_path: Path
     gone.unlink()
     assert without_results([street, own, orphan]) == [street, orphan]
     assert without_results([own]) == [own], "a folder of results alone shows them"
+
+
+def test_the_command_line_takes_a_folder_without_its_results_and_files_as_they_are_named(street: Path) -> None:
+    own = result(street.with_name("street-done.png"), street)
+    assert list(photographs([street.parent])) == [street]
+    assert list(photographs([own])) == [own]
 
 
 def test_a_recipe_that_makes_no_sense_makes_no_result(street: Path, tmp_path: Path) -> None:

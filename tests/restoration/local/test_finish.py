@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from restoration import __version__
 from restoration.edit import Edit, Mask, Stroke
 from restoration.errors import BadRequest
 from restoration.local import finish
-from restoration.types import AttentionMap, Box, Photo, Source
+from restoration.types import AttentionMap, Box, Photo, Source, Step
 
 WIDTH, HEIGHT = 96, 64
 DAB = Stroke(((0.25, 0.5),), radius=0.1, hardness=0.8)
@@ -24,6 +25,14 @@ def test_without_mask_and_lock_it_is_the_blend():
     edit = Edit(strength=0.5)
     np.testing.assert_allclose(restored_by(edit, flat(0.2), flat(0.8)), 0.5, atol=1e-6)
     assert finish(flat(0.2), flat(0.8), edit).source.bits == 16
+
+
+@pytest.mark.parametrize("mask", [None, Mask("brush", strokes=(DAB,))])
+def test_a_result_knows_the_models_that_made_it(mask: Mask | None):
+    edit = Edit((Step("denoiser"), Step("/home/somebody/mine.pth")), mask=mask)
+    finished = finish(flat(0.2), flat(0.8), edit)
+    assert finished.source.made_by == f"Unveil {__version__}: denoiser, mine.pth"
+    assert finish(flat(0.2), flat(0.8), Edit()).source.made_by == ""
 
 
 def test_a_brush_restores_where_it_went_and_nowhere_else():

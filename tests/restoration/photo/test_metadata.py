@@ -72,6 +72,29 @@ def test_the_size_is_brought_up_to_date_where_it_is_told(camera_exif: bytes) -> 
     assert ExifTags.Base.ExifImageHeight not in inner
 
 
+def test_what_made_it_is_told_and_nothing_else_moves_or_goes(camera_exif: bytes) -> None:
+    block = metadata.with_software(camera_exif, "Unveil 1: größer")
+    assert block
+    assert loaded(block)[ExifTags.Base.ProcessingSoftware] == "Unveil 1: gr??er"
+    assert block[8 : len(camera_exif)] == camera_exif[8:]  # maker notes may hold offsets
+    again = metadata.with_software(block, "Unveil 2")
+    assert again
+    told, before = loaded(again), loaded(camera_exif)
+    assert told.pop(ExifTags.Base.ProcessingSoftware) == "Unveil 2"
+    assert dict(told) == dict(before)
+    assert told.get_ifd(ExifTags.IFD.Exif) == before.get_ifd(ExifTags.IFD.Exif)
+    assert told.get_ifd(ExifTags.IFD.GPSInfo) == before.get_ifd(ExifTags.IFD.GPSInfo)
+
+
+def test_what_made_it_is_told_without_any_other_data_but_never_at_their_cost(camera_exif: bytes) -> None:
+    alone = metadata.with_software(None, "Unveil 1")
+    assert alone
+    assert dict(loaded(alone)) == {ExifTags.Base.ProcessingSoftware: "Unveil 1"}
+    large = camera_exif + bytes(60_000 - len(camera_exif))
+    assert metadata.with_software(large, "Unveil 1") == large
+    assert metadata.with_software(b"nonsense", "Unveil 1") == b"nonsense"
+
+
 def test_a_block_is_taken_apart_and_built_again(camera_exif: bytes) -> None:
     exif = loaded(metadata.build(*metadata.parts(camera_exif)))
     assert exif[ExifTags.Base.Artist] == "Somebody"

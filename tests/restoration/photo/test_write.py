@@ -138,6 +138,18 @@ def test_jpeg_puts_transparency_on_white_and_webp_keeps_it(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("suffix", [*LOSSLESS, *LOSSY])
+@pytest.mark.parametrize("has_exif", [True, False])
+def test_a_result_says_what_made_it(
+    tmp_path: Path, picture: np.ndarray, camera_exif: bytes, suffix: str, has_exif: bool
+) -> None:
+    photo = photo_of(picture, exif=camera_exif if has_exif else None, made_by="Unveil 1: a-model")
+    write(photo, tmp_path / f"a.{suffix}")
+    exif = exif_of(read(tmp_path / f"a.{suffix}").source)
+    assert exif[ExifTags.Base.ProcessingSoftware] == "Unveil 1: a-model"
+    assert exif.get(ExifTags.Base.Make) == ("Hazemaster" if has_exif else None)
+
+
+@pytest.mark.parametrize("suffix", [*LOSSLESS, *LOSSY])
 @pytest.mark.parametrize("start", ["jpg", "tif"])
 def test_metadata_go_from_every_format_to_every_other(
     tmp_path: Path, picture: np.ndarray, camera_exif: bytes, start: str, suffix: str
