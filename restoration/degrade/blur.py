@@ -88,9 +88,7 @@ class Subject:
 
     def mask(self, shape: tuple[int, int]) -> np.ndarray:
         """(h, w) float32 in [0, 1]."""
-        field = spread(smooth_noise(shape, self.cells, np.random.default_rng(self.seed)))
-        edge = np.quantile(field[::4, ::4], 1 - self.cover)
-        return np.clip((field - edge) / self.soft + 0.5, 0, 1).astype(np.float32)
+        return _smooth_shape(shape, self.cells, self.cover, self.soft, np.random.default_rng(self.seed))
 
     def over(self, background: np.ndarray, light: np.ndarray) -> np.ndarray:
         """The subject, cut out of `light` and blurred by its own motion, before a blurred background."""
@@ -119,6 +117,42 @@ class Blur:
         if self.subject:
             blurred = self.subject.over(blurred, light)
         return self.curve.encode(np.clip(blurred, 0, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """Something sharp before what is out of focus: a circle of confusion of `defocus` pixels, and `glints` a megapixel
+    of light so small that each becomes a pale disk, brighter by up to `gain`, in the colour of its place. The sharp
+    part is a smooth random shape, `cells` of noise across, that covers `cover` of the picture."""
+
+    defocus: float
+    glints: float
+    gain: float
+    cells: int
+    cover: float
+    seed: int
+
+    def apply(self, image: np.ndarray) -> np.ndarray:
+        curve, rng = ToneCurve(), np.random.default_rng(self.seed)
+        height, width = image.shape[:2]
+        light = curve.decode(image)
+        kernel = disk(self.defocus)
+        points = rng.integers(height * width, size=round(self.glints * height * width / 1e6))
+        shining = light.reshape(-1, 3).copy()
+        colour = 0.2 + shining[points] * rng.uniform(0.8, 1, (len(points), 3))
+        shining[points] += colour * rng.uniform(0, self.gain / kernel.max(), (len(points), 1))
+        behind = cv2.filter2D(shining.reshape(light.shape), -1, kernel, borderType=cv2.BORDER_REFLECT_101)
+        sharp = _smooth_shape((height, width), self.cells, self.cover, 0.05, rng)[..., None]
+        return curve.encode(np.clip(behind + sharp * (light - behind), 0, 1))
+
+
+def _smooth_shape(
+    shape: tuple[int, int], cells: int, cover: float, soft: float, rng: np.random.Generator
+) -> np.ndarray:
+    """(h, w) float32 in [0, 1]: 1 where smooth noise, `cells` across, is highest, in a part `cover` of the picture."""
+    field = spread(smooth_noise(shape, cells, rng))
+    edge = np.quantile(field[::4, ::4], 1 - cover)
+    return np.clip((field - edge) / soft + 0.5, 0, 1).astype(np.float32)
 
 
 def _with_mask(light: np.ndarray, mask: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from restoration.degrade.blur import Backdrop
 from restoration.degrade.depth import draw_depth
 from restoration.degrade.drawn import Drawn, Op, Range
 from restoration.degrade.ops import Haze
@@ -117,7 +118,8 @@ def _defocused(layer: np.ndarray, radius: float) -> np.ndarray:
 class RaindropRecipe(Storing):
     """A camera focused far off sees drops on the glass before it as pale `blots`, that share of times, else as clear
     small drops; sizes are radii in pixels. `misty` is the share with a film on the glass, `clear` that of clean glass,
-    so that the network learns to leave those alone.
+    so that the network learns to leave those alone. `unfocused` is the share of scenes whose backdrop is out of focus,
+    with pale disks that are no drops.
     """
 
     blots: float = 0.55
@@ -128,11 +130,25 @@ class RaindropRecipe(Storing):
     misty: float = 0.2
     film: float = 0.3
     clear: float = 0.06
+    unfocused: float = 0.0
+    defocus: Range = (3.0, 16.0)
     noisy: float = 0.15
 
     def draw(self, rng: np.random.Generator) -> Drawn:
         window = self._window(rng) if rng.random() >= self.clear else []
-        return Drawn((*window, *self.stored(rng)))
+        ops = (*window, *self.stored(rng))
+        before = (self._backdrop(rng),) if self.unfocused and rng.random() < self.unfocused else ()
+        return Drawn(ops, before)
+
+    def _backdrop(self, rng: np.random.Generator) -> Backdrop:
+        return Backdrop(
+            defocus=rng.uniform(*self.defocus),
+            glints=float(np.exp(rng.uniform(np.log(30), np.log(1000)))),
+            gain=rng.uniform(0.1, 1.0),
+            cells=int(rng.integers(2, 6)),
+            cover=rng.uniform(0.05, 0.6),
+            seed=int(rng.integers(2**31)),
+        )
 
     def _window(self, rng: np.random.Generator) -> list[Op]:
         blots = rng.random() < self.blots

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from restoration.degrade.blur import Blur, BlurRecipe, Shake, Subject, disk
+from restoration.degrade.blur import Backdrop, Blur, BlurRecipe, Shake, Subject, disk
 from restoration.degrade.light import ToneCurve
 
 LINEAR = ToneCurve(1.0)
@@ -113,6 +113,23 @@ def test_a_circle_of_confusion_is_round_and_sums_to_one(radius: float) -> None:
 def test_defocus_spreads_a_point_into_a_circle() -> None:
     spread = blur(shake(length=0), defocus=3.0).apply(point())[..., 0]
     np.testing.assert_allclose(spread[29:36, 29:36], disk(3.0), atol=1e-4)
+
+
+def test_a_backdrop_is_out_of_focus_behind_something_sharp() -> None:
+    stripes = np.tile(np.float32([0.2, 0.2, 0.8, 0.8]), (160, 40))[..., None].repeat(3, 2)
+    seen = Backdrop(defocus=6.0, glints=0.0, gain=1.0, cells=3, cover=0.4, seed=1).apply(stripes)
+    contrast = np.abs(np.diff(seen[..., 0], axis=1))[:, 1::2].mean(axis=1)
+    kept = np.abs(seen - stripes).max(axis=2) < 0.01
+    assert 0.3 < kept.mean() < 0.5
+    assert contrast.min() < 0.3 * contrast.max()
+
+
+def test_small_lights_behind_become_pale_disks() -> None:
+    grey = np.full((200, 200, 3), 0.4, np.float32)
+    seen = Backdrop(defocus=8.0, glints=150.0, gain=0.6, cells=3, cover=0.05, seed=2).apply(grey)
+    brighter = seen.max(axis=2) > 0.42
+    assert seen.min() > 0.39
+    assert 0.2 * np.pi * 64 < brighter.sum() < 6.5 * np.pi * 81, "some of six disks"
 
 
 def test_sharp_pictures_are_drawn_as_often_as_the_recipe_says() -> None:

@@ -94,3 +94,11 @@ def test_sizes_of_drops_stay_within_the_recipe() -> None:
 def test_clean_glass_is_clean() -> None:
     drawn = RaindropRecipe(clear=1, noisy=0, jpeg=0).draw(np.random.default_rng(0))
     assert np.abs(drawn.apply(picture()) - picture()).max() <= 0.5 / 255 + 1e-6
+
+
+def test_backdrops_out_of_focus_are_asked_for_as_they_are() -> None:
+    recipe = RaindropRecipe(clear=1, noisy=0, jpeg=0, unfocused=1)
+    stripes = np.tile(np.float32([0.2, 0.8]), (64, 32))[..., None].repeat(3, 2)
+    spoilt, target = recipe.draw(np.random.default_rng(1)).pair(stripes)
+    np.testing.assert_allclose(spoilt, target, atol=0.5 / 255)
+    assert np.abs(target - stripes).max() > 0.1
