@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from restoration.degrade.depth import Depth, depth_of, draw_depth
 from restoration.degrade.drawn import Drawn, Range
 from restoration.degrade.noise import sensor_noise
 from restoration.degrade.storing import Storing
@@ -69,24 +68,18 @@ class Sensor:
 
 @dataclass(frozen=True, slots=True)
 class LowLight:
-    """`exposure` in EV, of light; `balance` multiplies the light of red, green and blue. Where there is a `lit`, only a
-    part is dark, as against the light: what is farthest by that depth keeps its light."""
+    """`exposure` in EV, of light; `balance` multiplies the light of red, green and blue."""
 
     exposure: float
     balance: tuple[float, float, float]
     taken: ToneCurve
     developed: ToneCurve
     sensor: Sensor
-    lit: Depth | None = None
 
     def apply(self, image: np.ndarray) -> np.ndarray:
-        light = self.taken.decode(image) * np.array(self.balance, np.float32) * self._share(image)
-        return self.developed.encode(self.sensor.expose(np.minimum(light, 1)))
-
-    def _share(self, image: np.ndarray) -> np.ndarray:
-        """Of the light what is left, (h, w, 1) or (1, 1, 1) float32."""
-        dark = np.ones((1, 1)) if self.lit is None else 1 - depth_of(image, self.lit)
-        return np.exp2(self.exposure * dark, dtype=np.float32)[..., None]
+        gains = np.array(self.balance, np.float32) * np.float32(2**self.exposure)
+        light = np.minimum(self.taken.decode(image) * gains, 1)
+        return self.developed.encode(self.sensor.expose(light))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +105,7 @@ class LowLightRecipe(Storing):
     spread (Brooks et al. 2019, section 3.1). `gamma` and `contrast` are of the good photograph, `darker` multiplies the
     gamma of the dark one's curve: below 1 dark things end up darker still. `drift` is the white balance's, in EV,
     around the `balance` of red and blue, `mean` what dark pictures are asked to be brought to, by `share` of the way.
-    `clear` is the share of pictures that are asked for as they are, so that the network learns to leave those alone;
-    of the others, `partly` is the share of those of which only a part is dark, by an exposure in `shade`.
+    `clear` is the share of pictures that are asked for as they are, so that the network learns to leave those alone.
     """
 
     exposure: Range = (-6.0, -1.0)
@@ -127,8 +119,6 @@ class LowLightRecipe(Storing):
     mean: Range = (0.44, 0.56)
     share: float = 0.75
     clear: float = 0.08
-    partly: float = 0.0
-    shade: Range = (-4.0, -1.0)
     noisy: float = 0.0
     jpeg: float = 0.25
     jpeg_quality: tuple[int, int] = (80, 100)
@@ -142,10 +132,7 @@ class LowLightRecipe(Storing):
         taken = ToneCurve(rng.uniform(*self.gamma), rng.uniform(*self.contrast))
         developed = ToneCurve(taken.gamma * rng.uniform(*self.darker), rng.uniform(*self.contrast))
         red, blue = (2 ** (rng.uniform(-self.drift, self.drift, 2) + self.balance)).tolist()
-        sensor = self._sensor(rng)
-        if self.partly and rng.random() < self.partly:
-            return LowLight(rng.uniform(*self.shade), (red, 1.0, blue), taken, taken, sensor, draw_depth(rng))
-        return LowLight(rng.uniform(*self.exposure), (red, 1.0, blue), taken, developed, sensor)
+        return LowLight(rng.uniform(*self.exposure), (red, 1.0, blue), taken, developed, self._sensor(rng))
 
     def _clear(self, rng: np.random.Generator) -> LowLight:
         curve = ToneCurve(rng.uniform(*self.gamma), rng.uniform(*self.contrast))

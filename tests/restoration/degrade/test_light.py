@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from restoration.degrade.depth import Depth
 from restoration.degrade.light import LowLight, LowLightRecipe, Sensor, ToneCurve, WellExposed
 from restoration.degrade.ops import Rounding
 
@@ -31,26 +30,6 @@ def test_the_light_drops_by_the_exposure_drawn(exposure: float) -> None:
     dark = LowLight(exposure, EVEN, curve, curve, QUIET).apply(ramp())
     drop = np.log2(curve.decode(dark).mean() / curve.decode(ramp()).mean())
     assert drop == pytest.approx(exposure, abs=0.05)
-
-
-def test_against_the_light_only_a_part_is_dark() -> None:
-    curve = ToneCurve(1.0)
-    flat = np.full((64, 64, 3), 0.8, np.float32)
-    rows = Depth("ramp", seed=1)
-    dark = LowLight(-3.0, EVEN, curve, curve, QUIET, lit=rows).apply(flat)
-    assert dark[-1].mean() == pytest.approx(0.8, rel=1e-2)
-    assert dark[0].mean() == pytest.approx(0.1, rel=1e-2)
-    assert (np.diff(dark.mean((1, 2))) > 0).all()
-
-
-def test_scenes_of_which_a_part_is_dark_are_as_many_as_asked_for() -> None:
-    recipe = LowLightRecipe(clear=0.0, partly=0.4)
-    drawn = [
-        op for seed in range(300) for op in recipe.draw(np.random.default_rng(seed)).ops if isinstance(op, LowLight)
-    ]
-    partly = [op for op in drawn if op.lit]
-    assert len(partly) / 300 == pytest.approx(0.4, abs=0.08)
-    assert all(-4 <= op.exposure <= -1 for op in partly)
 
 
 def test_white_balance_multiplies_the_light_of_its_colour() -> None:
