@@ -11,7 +11,7 @@ from app.pixels import image_of
 from app.session import Session
 from app.view import View
 from app.views.filmstrip_items import SELECTED, Index, Items, name_of
-from app.views.filmstrip_marks import paint_mark, paint_selected
+from app.views.filmstrip_marks import is_told_by_mark, paint_mark, paint_selected
 from app.words import tr
 
 CELL = QSize(116, 92)
@@ -126,8 +126,8 @@ class Thumbnails(QStyledItemDelegate):
             painter.setOpacity(0.45 if item.state == "failed" else 1.0)
             painter.drawPixmap(frame, picture)
             painter.setOpacity(1.0)
-        if not (item.mark and item.mark.entry and item.mark.entry.target == item.saved):
-            _badge(painter, frame, item, option.palette)  # or the queue's mark says so
+        if not is_told_by_mark(item):
+            _badge(painter, frame, item, option.palette)
         if item.mark:
             paint_mark(painter, frame, item.mark, option.palette)
         if index.data(SELECTED):

@@ -39,6 +39,14 @@ def told(item: Item) -> list[str]:
     return list(map(tr, (STATES[item.state], *queued)))
 
 
+def is_told_by_mark(item: Item) -> bool:
+    """The queue's mark says what the state says: saved under that name, or failed."""
+    mark = item.mark
+    if mark is None:
+        return False
+    return mark.state == item.state == "failed" or bool(mark.entry and mark.entry.target == item.saved)
+
+
 def paint_mark(painter: QPainter, frame: QRect, mark: Mark, colours: QPalette) -> None:
     """In the lower left corner: a clock waits, an arrow works, a tick is done, a dash left alone, a triangle failed."""
     place = QRectF(frame.left() + 4, frame.bottom() - 20, SIDE, SIDE)

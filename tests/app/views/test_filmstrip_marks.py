@@ -120,6 +120,15 @@ def test_every_mark_looks_different_without_its_colours(rig, strip):
             assert np.count_nonzero(np.abs(one - other) > 40) > 15
 
 
+def test_what_failed_has_one_sign_for_it(rig, strip):
+    strip._session._put(rig.view.with_item(rig.view.items[1].id, state="failed"))
+    opened = painted(strip, 1)
+    queued = painted(strip, 1, Mark("failed"))
+    right = opened.shape[1] // 2
+    assert np.count_nonzero(opened[:, right:] != queued[:, right:]) > 15, "the sign of the state goes"
+    assert np.count_nonzero(opened[:, :right] != queued[:, :right]) > 15, "that of the queue comes"
+
+
 def test_a_mark_is_told_in_words(rig, strip):
     painted(strip, 1, Mark("waiting"))
     assert said(strip, 1) == "b.jpg, not opened yet, waits in the queue"
