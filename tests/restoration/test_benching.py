@@ -24,6 +24,7 @@ MODEL = "dark-channel"
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UNVEIL_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setattr(benching, "SIZE", (80, 60))
+    monkeypatch.setattr(benching, "LARGE", (160, 120))
 
 
 def test_json_is_one_object_and_the_window_knows_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,7 +44,9 @@ def test_every_model_is_a_line_and_what_was_known_of_others_stays(
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [MODEL, compact.id]
     assert "s per megapixel on" in lines[0]
-    assert {one.checkpoint for one in read(usual_file()).known} == {MODEL, compact.id}
+    sizes = {one.checkpoint: one.megapixels for one in read(usual_file()).known}
+    assert sizes == {MODEL: 0.0048, compact.id: 0.0192}
+    assert compact.affine, "it looks at a reduced copy, so a large photograph is measured"
 
 
 def test_the_median_counts_and_of_slow_ones_one_run_does() -> None:
@@ -63,7 +66,7 @@ def test_a_model_that_cannot_be_used_is_named_and_the_others_are_measured(
     def broken(engine: Engine, checkpoint: Checkpoint, *rest: object) -> benching.Bench:
         if checkpoint.id == MODEL:
             raise WeightsError("It is damaged.")
-        return benching.Bench(checkpoint.id, checkpoint.task, "CPU", 1.0, 3)
+        return benching.Bench(checkpoint.id, checkpoint.task, "CPU", 1.0, 3, 2.0)
 
     monkeypatch.setattr(benching, "measure", broken)
     assert main(["bench", "--json"]) == 1

@@ -24,9 +24,20 @@ def test_steps_come_one_after_the_other() -> None:
 def test_the_first_photograph_says_all_and_every_other_one_a_third() -> None:
     first = Paces().corrected(Timing("ours", "CPU", 2.0, 8.0))
     assert first.of("ours", "CPU") == 4.0
-    second = first.corrected(Timing("ours", "CPU", 1.0, 14.0))
+    second = first.corrected(Timing("ours", "CPU", 2.0, 28.0))
     assert second.of("ours", "CPU") == pytest.approx(7.0)
     assert len(second.known) == 1
+
+
+def test_large_photographs_are_no_measure_of_small_ones() -> None:
+    """A network that looks at a reduced copy takes as long for both."""
+    small = Paces().corrected(Timing("ours", "CPU", 0.5, 0.5))
+    assert small.estimate((Step("ours"),), "CPU", 24.0) == pytest.approx(24.0), "nothing better is known"
+    both = small.corrected(Timing("ours", "CPU", 24.0, 2.4))
+    assert both.estimate((Step("ours"),), "CPU", 24.0) == pytest.approx(2.4)
+    assert both.estimate((Step("ours"),), "CPU", 45.0) == pytest.approx(4.5)
+    assert both.estimate((Step("ours"),), "CPU", 0.4) == pytest.approx(0.4)
+    assert both.of("ours", "CPU") == pytest.approx(0.1), "what is told of a model is that of large ones"
 
 
 @pytest.mark.parametrize("timing", [Timing("ours", "CPU", LEAST_MEGAPIXELS / 2, 9.0), Timing("ours", "CPU", 3.0, 0.0)])
@@ -53,6 +64,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         '{"version": 2, "known": []}',
         '{"known": [{"checkpoint": "a", "device": "CPU", "seconds": -1.0}]}',
         '{"known": [{"checkpoint": "a", "device": "CPU", "seconds": 1e999}]}',
+        '{"known": [{"checkpoint": "a", "device": "CPU", "seconds": 1.0, "megapixels": 0.0}]}',
         '{"known": [{"checkpoint": 3, "device": "CPU", "seconds": 1.0}]}',
         json.dumps({"surprise": True}),
     ],

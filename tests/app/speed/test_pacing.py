@@ -28,7 +28,7 @@ def opened(rig):
     rig.settle()
     large = picture_of(Photo(np.zeros((500, 1000, 3), np.float32), None, Source(Path("/photos/a.jpg"))))
     rig.session._change_item(rig.view.current, original=large)
-    rig.session._change(paces=Paces(known=(Pace("ours", "CPU", 4.0),)))
+    rig.session._change(paces=Paces(known=(Pace("ours", "CPU", 4.0, 0.5),)))
     return rig
 
 
@@ -65,7 +65,8 @@ def test_those_of_the_queue_count_too(opened):
     opened.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), Edit(), 2.0, 9.0)))
     assert opened.view.paces.of("ours", "CPU") == 4.0
     opened.session.pacing.hear(Finished(1, Written(Path("/out/a.jpg"), Edit(), 2.0, 9.0, timing=TIMING)))
-    assert opened.view.paces.of("ours", "CPU") == pytest.approx(0.7 * 4 + 0.3 * 0.5)
+    assert opened.view.paces.of("ours", "CPU", TIMING.megapixels) == 0.5
+    assert opened.view.paces.of("ours", "CPU", 0.5) == 4.0
 
 
 def test_it_is_kept_for_the_next_time_beside_what_others_have_measured(rig, tmp_path):
