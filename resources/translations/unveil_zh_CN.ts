@@ -5010,8 +5010,8 @@ Free software under the Apache License 2.0.</source>
             <translation>车窗或镜头上发白、失焦的水滴，背景为树木、墙面和街道；玻璃干净的照片保持不变。</translation>
         </message>
         <message>
-            <source>Large drops that hide all behind them: a soft shade stays. Pale lights out of focus in a background are taken for drops.</source>
-            <translation>完全遮住背景的大水滴：会留下柔和的阴影。背景中失焦的浅色光斑会被误认为水滴。</translation>
+            <source>Large drops that hide all behind them: a soft shade stays. Small drops before a bright road are left.</source>
+            <translation>完全遮住背景的大水滴：会留下柔和的阴影。明亮路面前的小水滴会保留下来。</translation>
         </message>
         <message>
             <source>649 clear photographs under free licences (THIRD_PARTY.md) with computed drops; see docs/training.md.</source>
