@@ -1,8 +1,12 @@
-"""One frozen picture of the whole application. Widgets draw it and keep no truth of their own. No Qt, no torch."""
+"""One frozen picture of the whole application. Widgets draw it and keep no truth of their own. No Qt, no torch.
+
+All widgets ask the same of one View, hundreds of times, so what must be looked for is a cached_property.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from app.attention.values import Contrast, Gates, difference
@@ -34,7 +38,7 @@ class Cursor:
     y: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class View:
     items: tuple[Item, ...] = ()
     current: int | None = None
@@ -61,7 +65,7 @@ class View:
     batch: Batch = field(default_factory=Batch)
     paces: Paces = field(default_factory=Paces)
 
-    @property
+    @cached_property
     def item(self) -> Item | None:
         return self.get(self.current) if self.current is not None else None
 
@@ -73,7 +77,7 @@ class View:
     def get(self, item_id: int) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)
 
-    @property
+    @cached_property
     def edit(self) -> Edit:
         """What is to be done to the current photograph: what the user chose for it, what Auto suggests, or what was
         chosen last."""
@@ -84,7 +88,7 @@ class View:
         """The current photograph is a camera RAW file."""
         return self.item is not None and self.item.is_raw
 
-    @property
+    @cached_property
     def _usual_here(self) -> Edit:
         """A network for RAW files gives way, where there is none, to the first other of its task."""
         gone = {
@@ -93,7 +97,7 @@ class View:
         steps = tuple(Step(found.id) if (found := gone.get(step.checkpoint)) else step for step in self.usual.steps)
         return self.usual if steps == self.usual.steps else replace(self.usual, steps=steps)
 
-    @property
+    @cached_property
     def suggested(self) -> Edit | None:
         """What Auto proposes for the current photograph."""
         return self.suggested_for(self.item) if self.item else None
@@ -109,7 +113,7 @@ class View:
         """The choice for the current photograph is Auto's."""
         return self.suggested is not None and self.edit.steps == self.suggested.steps
 
-    @property
+    @cached_property
     def checkpoint(self) -> str:
         """The catalogue id of the chosen step's."""
         return self.edit.steps[self.place].checkpoint if self.edit.steps else ""
@@ -133,7 +137,7 @@ class View:
         view = replace(self, usual=edit.for_any)
         return view if self.current is None else view.with_item(self.current, edit=edit)
 
-    @property
+    @cached_property
     def chosen(self) -> Checkpoint | None:
         return next((one for one in self.checkpoints if one.id == self.checkpoint), None)
 
@@ -143,12 +147,12 @@ class View:
         there = {one.task for one in self.checkpoints}
         return tuple(task for task in TASKS if task in there)
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Checkpoint, ...]:
         """The models of the task of the chosen one."""
         return tuple(one for one in self.usable if self.chosen is not None and one.task == self.chosen.task)
 
-    @property
+    @cached_property
     def usable(self) -> tuple[Checkpoint, ...]:
         """On the current photograph: networks for RAW files, where it is one. The chosen one always is among them."""
         return tuple(one for one in self.checkpoints if self.is_raw or not one.raw or one.id == self.checkpoint)
@@ -172,7 +176,7 @@ class View:
     def shows_panels(self) -> bool:
         return bool(self.items) and self.page == "photographs" and self.around.preferences.panels
 
-    @property
+    @cached_property
     def can_edit_model(self) -> bool:
         return self.job is None and self.chosen is not None and is_own(self.chosen)
 
@@ -206,12 +210,12 @@ class View:
         seen = self.attention
         return seen is not None and (seen.checkpoint, seen.before) == (self.checkpoint, self.before)
 
-    @property
+    @cached_property
     def spatial_maps(self) -> tuple[AttentionMap, ...]:
         """What can lie over the current photograph, in the order in which the network drew it."""
         return tuple(filter(heat.is_spatial, self.attention.maps)) if self.attention else ()
 
-    @property
+    @cached_property
     def map(self) -> AttentionMap | None:
         """The spatial map that is chosen, or else the last one; None when there is none to see."""
         maps, wanted = self.spatial_maps, (self.gates.layer, self.gates.call)
@@ -236,7 +240,7 @@ class View:
         """The pixel whose gaze is shown, or awaited."""
         return self.item.asked if self.item and self.follows else None
 
-    @property
+    @cached_property
     def overlay(self) -> heat.Overlay | None:
         """What the chosen map has to show, whether it lies over the photograph or not: what the asked pixel looks at
         as soon as that is known, or else how it differs from what it is compared with."""
