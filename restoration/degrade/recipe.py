@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from restoration.degrade.blur import BlurRecipe, draw_backdrops
+from restoration.degrade.blur import BlurRecipe
 from restoration.degrade.depth import draw_depth
 from restoration.degrade.downscale import DownscaleRecipe
 from restoration.degrade.drawn import DegradeRecipe, Drawn, Range
@@ -26,8 +26,7 @@ class HazeRecipe(Storing):
 
     `nearest` is the largest optical depth of the nearest thing, as a fraction of the farthest one's; `tint` the largest
     difference of a colour of the airlight from its grey, to which `colour` is added; `clear` the share of pictures with
-    no haze to speak of, so that the network learns to leave those alone. `unfocused` is the share of scenes whose
-    backdrop is out of focus, which is no haze.
+    no haze to speak of, so that the network learns to leave those alone.
     """
 
     optical_depth: Range = (0.1, 2.2)
@@ -36,12 +35,9 @@ class HazeRecipe(Storing):
     tint: float = 0.04
     colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
     clear: float = 0.05
-    unfocused: float = 0.0
-    defocus: Range = (2.0, 10.0)
 
     def draw(self, rng: np.random.Generator) -> Drawn:
-        ops = (self._haze(rng), *self.stored(rng))
-        return Drawn(ops, draw_backdrops(rng, self.unfocused, self.defocus))
+        return Drawn((self._haze(rng), *self.stored(rng)))
 
     def _haze(self, rng: np.random.Generator) -> Haze:
         low, high = self.optical_depth if rng.random() >= self.clear else (0.0, 0.05)

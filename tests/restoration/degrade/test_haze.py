@@ -91,11 +91,3 @@ def test_drawing_depth_uses_only_the_given_generator() -> None:
     np.random.seed(0)  # the global generator must not matter
     first = draw_depth(np.random.default_rng(9))
     assert first == draw_depth(np.random.default_rng(9))
-
-
-def test_backdrops_out_of_focus_are_no_haze() -> None:
-    recipe = HazeRecipe(clear=1, noisy=0, jpeg=0, unfocused=1)
-    stripes = np.tile(np.float32([0.2, 0.8]), (64, 32))[..., None].repeat(3, 2)
-    spoilt, target = recipe.draw(np.random.default_rng(1)).pair(stripes)
-    assert np.abs(target - stripes).max() > 0.1
-    np.testing.assert_allclose(spoilt, target, atol=0.06)
