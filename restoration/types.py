@@ -218,7 +218,7 @@ class RestoreResult:
     photo: Photo
     seconds: float
     device: str
-    plan: str  # "whole image" or "12 tiles of 512 px"; "…, reduced to 320 px" for what a network saw
+    plan: str  # "whole image" or "12 tiles of 512 px"; "…, seen at 320 px" where a network saw a reduced copy
     restarts: int = 0  # how often memory or invalid numbers forced a more careful plan
 
 

@@ -4982,8 +4982,8 @@ Free software under the Apache License 2.0.</source>
             <translation>请重新复制。</translation>
         </message>
         <message>
-            <source>{plan}, reduced to {side} px</source>
-            <translation>{plan}，缩小到 {side} 像素</translation>
+            <source>{plan}, seen at {side} px</source>
+            <translation>{plan}，按 {side} 像素分析</translation>
         </message>
         <message>
             <source>MPRNet compact, blur</source>

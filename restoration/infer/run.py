@@ -133,7 +133,7 @@ def restore(
         return (yield from _through(network, pixels, tile, precision, box))
     seen = reduced(pixels, network.loaded.affine)
     outcome = yield from _through(network, seen, tile, precision, None)
-    plan = outcome.plan if seen is pixels else f"{outcome.plan}, reduced to {max(seen.shape)} px"
+    plan = outcome.plan if seen is pixels else f"{outcome.plan}, seen at {max(seen.shape)} px"
     return replace(outcome, pixels=locally_affine(pixels, seen, outcome.pixels, box), plan=plan)
 
 

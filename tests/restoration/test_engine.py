@@ -58,7 +58,7 @@ def test_haze_is_cleared(engine: Engine, hazy: Photo, checkpoint: str) -> None:
     assert result.photo.pixels.shape == hazy.pixels.shape
     assert result.photo.source == hazy.source
     assert contrast(result.photo.pixels) > 1.3 * contrast(hazy.pixels)
-    assert result.plan == ("whole image, reduced to 320 px" if checkpoint == "ffa-compact" else "whole image")
+    assert result.plan == ("whole image, seen at 320 px" if checkpoint == "ffa-compact" else "whole image")
     assert result.device.startswith("CPU")
     np.testing.assert_array_equal(hazy.pixels, before)
 
@@ -103,7 +103,7 @@ def test_attention_to_a_part_is_that_of_the_whole_where_the_result_is(engine: En
 def test_steps_follow_each_other(engine: Engine, hazy: Photo) -> None:
     chained = finished(engine.restore(RestoreRequest(hazy, (Step("dark-channel"), Step("ffa-compact")))))
     single = restore(engine, hazy, "dark-channel")
-    assert chained.plan == "whole image, whole image, reduced to 320 px"
+    assert chained.plan == "whole image, whole image, seen at 320 px"
     assert not np.array_equal(chained.photo.pixels, single.photo.pixels)
 
 
