@@ -109,8 +109,11 @@ class Application:
             self._warm = True
             gc.freeze()
         sweeps = self._warm and not is_starting(view)
-        if sweeps != self._sweep.isActive():
-            (self._sweep.start if sweeps else self._sweep.stop)()
+        if sweeps and not self._sweep.isActive():
+            self._sweep.start()
+        elif not sweeps and self._sweep.isActive():
+            gc.collect()  # what is garbage now would be frozen with what is being imported
+            self._sweep.stop()
 
     def _keep_language(self, view: View) -> None:
         """Widgets keep no truth: in another language the window is made anew, and the old one is forgotten."""

@@ -28,6 +28,10 @@ REPORT_SECONDS = 0.05  # twenty reports in a second are enough
 
 Bad = tuple[Path | Photo, ...]
 
+# What learning imports is: every sweep for garbage would go through half of torch, and stop the window. Once only, for
+# what else is frozen while it is in use stays when it has become garbage.
+_frozen: list[bool] = []
+
 
 def samples(plan: Plan, task: str, photograph: Photo | None, bad: Bad = ()) -> Stream[Samples]:
     """The user's photograph, and beside it what would be learnt from, which is like `bad` ones if there are any. Raises
@@ -53,7 +57,9 @@ def tune(plan: Plan, task: str, photograph: Photo | None, enough: Callable[[], b
     from restoration.train.warming import warm_up
 
     warm_up()
-    gc.freeze()  # or every sweep for garbage would go through half of torch, and stop the window
+    if not _frozen:
+        _frozen.append(True)
+        gc.freeze()
     out = _room() / "tuned.safetensors"
     pairs = plan.source == "pairs"
     request = FinetuneRequest(

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -72,12 +73,21 @@ def test_the_clock_runs_only_while_a_job_does(application, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: application.session.view.can_save and not application._tick.isActive())
 
 
+class Gone:
+    """Something that is no longer needed."""
+
+
 def test_while_learning_imports_torch_nothing_is_swept(application):
     """A sweep through modules that are just being imported would stop the window."""
     starting = Job(9, "tune", None, 0.0, 0.0, Progress(STARTING, 0, 0))
     view = replace(application.session.view, job=starting)
+    knot: list[object] = []
+    knot.append((knot, gone := Gone()))
+    seen = weakref.ref(gone)
+    del knot, gone
     application._keep_time(view)
     assert not application._sweep.isActive()
+    assert seen() is None, "what is garbage before would be frozen with what is imported"
     application._keep_time(replace(view, job=replace(starting, progress=Progress("learning", 1, 9))))
     assert application._sweep.isActive()
 

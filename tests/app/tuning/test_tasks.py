@@ -109,14 +109,17 @@ def test_folders_that_do_not_fit_are_refused_before_anything_is_learnt(plan):
         done(tuning_tasks.samples(plan, "dehaze", None))
 
 
-def test_what_learning_needs_is_imported_and_put_out_of_the_sweeps_way_first(plan, monkeypatch):
+def test_what_learning_needs_is_imported_first_and_once_put_out_of_the_sweeps_way(plan, monkeypatch):
+    """Once: what is frozen while it is in use stays when it has become garbage."""
     told = []
     monkeypatch.setattr(tuning_tasks.gc, "freeze", lambda: told.append("frozen"))
-    stream = tuning_tasks.tune(plan, "dehaze", None, lambda: True)
+    monkeypatch.setattr(tuning_tasks, "_frozen", [])
     for _ in range(2):
-        told.append(next(stream).stage)
-    stream.close()
-    assert told == [STARTING, "frozen", "reading pairs"]
+        stream = tuning_tasks.tune(plan, "dehaze", None, lambda: True)
+        for _ in range(2):
+            told.append(next(stream).stage)
+        stream.close()
+    assert told == [STARTING, "frozen", "reading pairs", STARTING, "reading pairs"]
 
 
 @pytest.mark.parametrize("source", ["pairs", "photographs"])
