@@ -146,21 +146,6 @@ class Backdrop:
         return curve.encode(np.clip(behind + sharp * (light - behind), 0, 1))
 
 
-def draw_backdrops(rng: np.random.Generator, share: float, defocus: Range) -> tuple[Backdrop, ...]:
-    """One, for that share of the pictures, to happen before they are spoilt by something else."""
-    if not share or rng.random() >= share:
-        return ()
-    backdrop = Backdrop(
-        defocus=rng.uniform(*defocus),
-        glints=float(np.exp(rng.uniform(np.log(30), np.log(1000)))),
-        gain=rng.uniform(0.1, 1.0),
-        cells=int(rng.integers(2, 6)),
-        cover=rng.uniform(0.05, 0.6),
-        seed=int(rng.integers(2**31)),
-    )
-    return (backdrop,)
-
-
 def _smooth_shape(
     shape: tuple[int, int], cells: int, cover: float, soft: float, rng: np.random.Generator
 ) -> np.ndarray:

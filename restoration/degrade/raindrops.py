@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from restoration.degrade.blur import draw_backdrops
+from restoration.degrade.blur import Backdrop
 from restoration.degrade.depth import draw_depth
 from restoration.degrade.drawn import Drawn, Op, Range
 from restoration.degrade.ops import Haze
@@ -137,7 +137,18 @@ class RaindropRecipe(Storing):
     def draw(self, rng: np.random.Generator) -> Drawn:
         window = self._window(rng) if rng.random() >= self.clear else []
         ops = (*window, *self.stored(rng))
-        return Drawn(ops, draw_backdrops(rng, self.unfocused, self.defocus))
+        before = (self._backdrop(rng),) if self.unfocused and rng.random() < self.unfocused else ()
+        return Drawn(ops, before)
+
+    def _backdrop(self, rng: np.random.Generator) -> Backdrop:
+        return Backdrop(
+            defocus=rng.uniform(*self.defocus),
+            glints=float(np.exp(rng.uniform(np.log(30), np.log(1000)))),
+            gain=rng.uniform(0.1, 1.0),
+            cells=int(rng.integers(2, 6)),
+            cover=rng.uniform(0.05, 0.6),
+            seed=int(rng.integers(2**31)),
+        )
 
     def _window(self, rng: np.random.Generator) -> list[Op]:
         blots = rng.random() < self.blots

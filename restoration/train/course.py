@@ -123,7 +123,7 @@ class Course:
         if self.watched is not None:
             weights, step = self.training.average, self.training.step
             progress = Progress("learning", step, self._schedule.steps)
-            pixels = yield from retold(self.judge.restored(weights, self.watched, "auto"), lambda step: progress)
+            pixels = yield from retold(self.judge.restored(weights, self.watched, "auto"), lambda heard: progress)
             yield replace(progress, note=Previewed(step, pixels))
 
     def _choose(self, examples: Sequence[Example]) -> Stream[None]:

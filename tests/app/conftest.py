@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from app import tasks
@@ -155,6 +156,20 @@ def attend(
 def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = ()) -> Stream[Path]:
     yield Progress("saving", 0, 1)
     return path
+
+
+@pytest.fixture(scope="session")
+def font_file() -> Path:
+    return Path(__file__).parent / "font" / "screens.otf"
+
+
+@pytest.fixture(scope="module")
+def family(qapp: QApplication, font_file: Path) -> Iterator[str]:
+    """A font with Latin and Chinese letters, whatever fonts the machine has."""
+    number = QFontDatabase.addApplicationFont(str(font_file))
+    assert number >= 0, f"{font_file} is not a font"
+    yield QFontDatabase.applicationFontFamilies(number)[0]
+    QFontDatabase.removeApplicationFont(number)
 
 
 @pytest.fixture(autouse=True)

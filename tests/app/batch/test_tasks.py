@@ -13,7 +13,7 @@ from app.batch import tasks as batch_tasks
 from app.batch.choosing import LeftAlone
 from app.batch.queued import Entry
 from app.batch.tasks import Fraction, Written, adopt, forget, left_over, restore_file
-from restoration import catalogue, diagnosis
+from restoration import catalogue, diagnosis, streams
 from restoration.catalogue import checkpoints
 from restoration.diagnosis import Diagnosis
 from restoration.edit import Edit
@@ -65,11 +65,7 @@ def photograph(tmp_path) -> Path:
 
 def finished(stream):
     told = []
-    while True:
-        try:
-            told.append(next(stream))
-        except StopIteration as end:
-            return end.value, told
+    return streams.finished(stream, told.append), told
 
 
 def entry_of(path, folder, **more):

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
+from PySide6.QtGui import QFont, QImage, QRawFont
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from app import tasks
@@ -28,7 +28,6 @@ from restoration.errors import UnreadablePhoto
 from restoration.paces import Pace, Paces
 from restoration.types import AttentionMap, Box, Card, Checkpoint, Photo, Progress, RestoreResult, Source, Tuned
 
-FONT = Path(__file__).parent / "font" / "screens.otf"
 SIZE = (720, 480)
 Strategy = QFont.StyleStrategy
 AIR = np.array((0.78, 0.8, 0.83), np.float32)
@@ -140,14 +139,6 @@ def restore_file(entry, *rest):
     return Written(entry.path, Edit(), 2.0, 30.0)
 
 
-@pytest.fixture(scope="module")
-def family(qapp: QApplication) -> Iterator[str]:
-    number = QFontDatabase.addApplicationFont(str(FONT))
-    assert number >= 0, f"{FONT} is not a font"
-    yield QFontDatabase.applicationFontFamilies(number)[0]
-    QFontDatabase.removeApplicationFont(number)
-
-
 @pytest.fixture
 def dressed(qapp: QApplication, family: str) -> Iterator[None]:
     """The usual theme, letters that no machine shapes in its own way, and a cursor that does not blink."""
@@ -240,5 +231,5 @@ def look():
 
 
 @pytest.fixture
-def font(qapp) -> QRawFont:
-    return QRawFont(str(FONT), 13)
+def font(qapp, font_file) -> QRawFont:
+    return QRawFont(str(font_file), 13)

@@ -16,17 +16,15 @@ from restoration.catalogue import find
 from restoration.degrade.drawn import Drawn
 from restoration.errors import BadRecipe
 from restoration.models import ffa
+from restoration.streams import finished
 from restoration.types import About, Photo, Previewed, Progress
 
 
 def done(stream):
     """The reports and the result."""
     reports = []
-    while True:
-        try:
-            reports.append(next(stream))
-        except StopIteration as end:
-            return reports, end.value
+    result = finished(stream, reports.append)
+    return reports, result
 
 
 @pytest.fixture

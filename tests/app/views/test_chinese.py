@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtGui import QAction, QFont, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QMenu, QToolButton, QWidget
 
 from app.events import Report
@@ -35,12 +35,12 @@ NAMES = {
 }  # fmt: skip
 LATIN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 FILES = re.compile(r"\S+\.(?:jpg|png|safetensors)|\{\w+\}")
-HAN = re.compile(r"[⺀-鿿＀-￯、-〃]")
 
 
 @pytest.fixture
-def window(rig, qtbot) -> Iterator[Window]:
+def window(rig, qtbot, family) -> Iterator[Window]:
     speak(catalogue_of("zh_CN", resource("translations")))
+    QApplication.setFont(QFont(family, QApplication.font().pointSize()))
     theme.apply(QApplication.instance())
     rig.session.view = replace(rig.view, checkpoints=CHECKPOINTS)
     window = Window(rig.session)
@@ -181,6 +181,4 @@ def lines_of(widget: QWidget) -> list[tuple[str, float]]:
 
 
 def needed(text: str, widget: QWidget) -> float:
-    """A Chinese character is as wide as the letters are high, whether or not there is a font that has it."""
-    metrics = QFontMetricsF(widget.font())
-    return metrics.horizontalAdvance(HAN.sub("", text)) + len(HAN.findall(text)) * widget.fontInfo().pixelSize()
+    return QFontMetricsF(widget.font()).horizontalAdvance(text)

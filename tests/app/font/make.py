@@ -2,7 +2,7 @@
 that an installed Noto of another version is never taken for it.
 
     pip install fonttools
-    python tests/app/screens/font/make.py NotoSansCJK-Regular.ttc
+    python tests/app/font/make.py NotoSansCJK-Regular.ttc
 
 with version 2.004 of the font, from github.com/notofonts/noto-cjk or Debian's fonts-noto-cjk.
 """
