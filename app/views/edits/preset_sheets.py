@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -101,6 +102,18 @@ class NameSheet(Sheet):
         self._session.presets.keep(self._name.text())
 
 
+class EndedByReturn(QStyledItemDelegate):
+    """Takes a new name at once. Qt does so a moment after Return, and complains when the editor has closed by then."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        ends = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if ends and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(editor, event)
+
+
 class PresetSheet(Sheet):
     """The list is the View's; a name is changed in its own place."""
 
@@ -111,6 +124,7 @@ class PresetSheet(Sheet):
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("List of presets"))
         self._list.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
+        self._list.setItemDelegate(EndedByReturn(self._list))
         self._list.currentRowChanged.connect(self._show_chosen)
         self._list.itemActivated.connect(self._use)
         self._list.itemChanged.connect(self._rename)

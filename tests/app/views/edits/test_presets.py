@@ -155,6 +155,28 @@ def test_to_ask_twice_for_a_new_name_changes_nothing(rig, box):
     assert [one.name for one in rig.view.kept.presets] == ["Drizzle", "Fog"]
 
 
+@pytest.mark.parametrize("how", ["again", "away"])
+def test_a_new_name_is_taken_once_whatever_follows_at_once(rig, box, how):
+    keep(rig, "Fog", "Rain")
+    choose(box, LOOK_AFTER)
+    listed = sheet(box, PresetSheet)
+    listed.activateWindow()
+    names = listed.findChild(QListWidget)
+    names.setCurrentRow(1)
+    press(listed, "Rename")
+    editor = names.findChild(QLineEdit)
+    assert editor.hasFocus()
+    editor.setText("Drizzle")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    if how == "again":
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    else:
+        names.setFocus()
+    QApplication.processEvents()
+    rig.settle()
+    assert [one.name for one in rig.view.kept.presets] == ["Drizzle", "Fog"]
+
+
 def test_the_preset_whose_name_was_changed_is_renamed_wherever_the_list_is_by_then(rig, box):
     keep(rig, "Fog", "Rain")
     choose(box, LOOK_AFTER)
