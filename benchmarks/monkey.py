@@ -237,13 +237,15 @@ def _run(seconds: float, seed: int, home: Path) -> int:
 
 
 def _empty(application: program.Application) -> None:
-    """No photograph is open, and nothing runs: neither what the window shows as a job nor what it asks by itself, which
-    ends only when the network's layer is computed."""
+    """No photograph is open, and nothing runs: neither what the window shows as a job, nor the queue, which would go on
+    after it, nor what the program asks by itself, which ends only when the network's layer is computed."""
     session = application.session
+    session.batch.stop()
     session.stop()
     session.strip.remove(*(item.id for item in session.view.items))
     for lane in 2 * (application.engine, application.disk):  # an answer of one may be a question to the other
         _wait_for(lane)
+    session.batch.close()
     QApplication.processEvents()  # what is no longer there is no longer drawn
     gc.collect()
     if sys.platform == "linux":

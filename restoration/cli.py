@@ -6,14 +6,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from restoration import __version__, benching, commands, finetuning, model_commands, restoring
 from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import PATTERN, SUFFIXES, problem
 from restoration.protocols import PROTOCOLS
+from restoration.types import Device
 
 VERBS = ("restore", "models", "train", "finetune", "evaluate", "bench", "degrade")
 TASKS = ("auto", *SUFFIXES)
+DEVICES = get_args(Device)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,7 +60,7 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recipe", type=Path, metavar="FILE", help="do what it says; presets are recipes, too")
     parser.add_argument("--sidecar", action="store_true", help="keep a recipe beside each result")
     parser.add_argument("--tile", type=_tile, default=None, metavar="N|auto", help="side of a square, in pixels")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
     parser.add_argument("--chop", action="store_true", help="in overlapping quarters, as the papers on enlarging do")
     parser.add_argument("--self-ensemble", action="store_true", help="mean over eight orientations: eight times slower")
@@ -123,7 +126,7 @@ def _train(parser: argparse.ArgumentParser) -> None:
     limit.add_argument("--minutes", type=_positive, help="stop after so long; --resume goes on")
     limit.add_argument("--steps", type=int, help="stop after so many steps; --resume goes on")
     parser.add_argument("--resume", action="store_true", help="go on exactly where the last sitting ended")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument("--threads", type=int, help="of the processor (leave cores to other work)")
 
 
@@ -177,7 +180,7 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
 def _bench(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=benching.bench)
     parser.add_argument("--model", help="a name that `unveil models` lists (default: all of them)")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument("--json", action="store_true", help="one object on stdout and nothing else")
 
 

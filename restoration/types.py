@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 import numpy as np
 
 AttentionKind = Literal["channel", "pixel", "layer", "pairwise", "supervised"]
-Device = Literal["auto", "cpu", "cuda", "mps"]
+Device = Literal["auto", "cpu", "cuda", "mps", "xpu"]
 Precision = Literal["auto", "fp32", "bf16"]
 Trainable = Literal["all", "gates", "tail"]
 

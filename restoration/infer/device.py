@@ -28,33 +28,38 @@ class Place:
         return torch.bfloat16 if precision == "bf16" else torch.float32
 
     def budget_bytes(self) -> int:
-        if self.device.type == "cuda":
-            return int(torch.cuda.mem_get_info(self.device)[0] * USABLE_SHARE)
-        return int(psutil.virtual_memory().available * USABLE_SHARE)
+        """Of the card's own memory; Apple's chips share the computer's."""
+        if self.device.type in ("cpu", "mps"):
+            return int(psutil.virtual_memory().available * USABLE_SHARE)
+        return int(torch.accelerator.get_memory_info(self.device)[0] * USABLE_SHARE)
 
 
 def choose(device: Device) -> Place:
-    """The device asked for if it is there and works, else the processor."""
-    if device in ("auto", "cuda") and _cuda_works():
-        return Place(torch.device("cuda"), torch.cuda.get_device_name(), torch.cuda.is_bf16_supported())
-    if device in ("auto", "mps") and torch.backends.mps.is_available():
-        return Place(torch.device("mps"), "Apple GPU", False)
+    """The device asked for if it is there and works, else the processor. "cuda" are AMD's cards, too."""
+    card = torch.accelerator.current_accelerator(check_available=True)
+    if card is not None and device in ("auto", card.type) and _works(card):
+        return _card(card)
     return Place(torch.device("cpu"), _cpu_name(), _cpu_has_bf16())
+
+
+def _card(card: torch.device) -> Place:
+    if card.type == "mps":
+        return Place(card, "Apple GPU", False)
+    its = torch.get_device_module(card)
+    return Place(card, its.get_device_name(), its.is_bf16_supported())
+
+
+def _works(card: torch.device) -> bool:
+    """A driver may be there without kernels for its card: only a computation tells."""
+    try:
+        return float(torch.ones(2, device=card).sum()) == 2.0
+    except RuntimeError:
+        return False
 
 
 def _cpu_name() -> str:
     threads = torch.get_num_threads()
     return f"CPU ({threads} thread{'s' if threads > 1 else ''})"
-
-
-def _cuda_works() -> bool:
-    """A driver may be there without kernels for its card: only a computation tells."""
-    if not torch.cuda.is_available():
-        return False
-    try:
-        return float(torch.ones(2, device="cuda").sum()) == 2.0
-    except RuntimeError:
-        return False
 
 
 def _cpu_has_bf16() -> bool:
