@@ -93,6 +93,7 @@ class Session:
         self._ask(self._engine, partial(tasks.catalogue), answers.catalogue_read)
         self._ask(self._engine, partial(tasks.warm_up, self.view.around.preferences.processor), answers.engine_warm)
         self.presets.start()
+        self.desktop.start()
 
     # Restoring
 

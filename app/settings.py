@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from app.desktop.surroundings import BACKGROUNDS, MOST_RECENT, PROCESSORS, THEMES, Preferences
+from app.desktop.surroundings import BACKGROUNDS, COLOURS, MOST_RECENT, PROCESSORS, SYSTEMS, THEMES, Preferences
 from app.languages import LANGUAGES
 from restoration.naming import PATTERN, problem
 
@@ -62,6 +62,7 @@ def save(path: Path, settings: Settings) -> None:
         "theme": kept.theme,
         "background": kept.background,
         "processor": kept.processor,
+        "colours": kept.colours if kept.colours in COLOURS else _quoted(Path(kept.colours)),
         "panels": str(kept.panels).lower(),
         "recipes": str(kept.recipes).lower(),
         "pattern": "" if problem(kept.pattern) else kept.pattern,
@@ -105,11 +106,16 @@ def _preferences(parser: configparser.ConfigParser) -> Preferences:
         theme=_one_of(THEMES, said.get("theme", ""), usual.theme),
         background=_one_of(BACKGROUNDS, said.get("background", ""), usual.background),
         processor=_one_of(PROCESSORS, said.get("processor", ""), usual.processor),
+        colours=_colours(said.get("colours", "")),
         panels=said.get("panels", "").strip() != "false",
         recipes=said.get("recipes", "").strip() != "false",
         pattern=_pattern(said.get("pattern", "")),
         recent=tuple(dict.fromkeys(recent))[:MOST_RECENT],
     )
+
+
+def _colours(said: str) -> str:
+    return said if said in COLOURS else str(_path(said) or SYSTEMS)
 
 
 def _pattern(said: str) -> str:

@@ -57,6 +57,10 @@ class UnreadableRecipe(RestorationError):
     pass
 
 
+class UnreadableProfile(RestorationError):
+    pass
+
+
 class WeightsError(RestorationError):
     pass
 

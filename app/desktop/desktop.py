@@ -13,19 +13,28 @@ from app import answers, tasks
 from app.desk import Desk
 from app.desktop import tasks as desktop_tasks
 from app.desktop.surroundings import Clip, HandedOut, Preferences
-from app.events import Event, Failed, Finished
+from app.events import Event, Failed, Finished, Report
 from app.item import Item
 from app.local.masked import maps_of
 from app.naming import pattern_of, target_of
 from app.view import View
-from app.words import tr
+from app.words import later, tr
 from restoration.edit import Edit
+
+NO_SUCH_COLOURS = Report(
+    later("The profile of the screen is of a kind that Unveil does not know."),
+    later("Colours are shown as sRGB; another profile can be chosen in the preferences."),
+)
 
 
 class Desktop:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._folder: Path | None = None
+
+    def start(self) -> None:
+        """Ask for what has to be read."""
+        self._ask_profile()
 
     def recall(self, preferences: Preferences) -> None:
         """What was kept from the last time; before anything has started."""
@@ -47,8 +56,15 @@ class Desktop:
         self._change(preferences=replace(before, **changes))
         if self._preferences.pattern != before.pattern:
             self._name_results()
+        if self._preferences.colours != before.colours:
+            self._ask_profile()
         if self._preferences.processor != before.processor:
             self._desk.start("prepare", None, partial(tasks.warm_up, self._preferences.processor), answers.engine_warm)
+
+    def refuse_profile(self) -> None:
+        """The window cannot show colours as the screen's profile wants them."""
+        self._change(profile=b"")
+        self._desk.change(report=NO_SUCH_COLOURS)
 
     def show_full_screen(self, full: bool) -> None:
         if full != self._desk.view().around.full_screen:
@@ -108,6 +124,10 @@ class Desktop:
     def _preferences(self) -> Preferences:
         return self._desk.view().around.preferences
 
+    def _ask_profile(self) -> None:
+        wanted = self._preferences.colours
+        self._desk.ask_disk(partial(desktop_tasks.profile_of, wanted), partial(profile_read, wanted), urgent=True)
+
     def _name_results(self) -> None:
         view = self._desk.view()
         output = replace(view.batch.output, pattern=pattern_of(view))
@@ -128,6 +148,14 @@ def handed_out(view: View) -> Path | None:
     """A file that holds the result on the screen, ready to be dragged into another program."""
     out = view.around.out
     return out.path if out and (out.item, out.edit) == (view.current, shown_edit(view)) else None
+
+
+def profile_read(wanted: str, view: View, event: Event) -> View:
+    """Nothing has changed when another one is wanted by now."""
+    if view.around.preferences.colours != wanted:
+        return view
+    profile = event.result if isinstance(event, Finished) and isinstance(event.result, bytes) else b""
+    return answers.failed(replace(view, around=replace(view.around, profile=profile)), event)
 
 
 def missing_found(view: View, event: Event) -> View:

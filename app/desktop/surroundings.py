@@ -21,6 +21,9 @@ Processor = Literal["auto", "cpu"]
 THEMES: dict[Theme, str] = {"dark": later("Dark"), "light": later("Light"), "system": later("As the system")}
 BACKGROUNDS: dict[Background, str] = {"black": later("Black"), "grey": later("Mid grey"), "white": later("White")}
 PROCESSORS: dict[Processor, str] = {"auto": later("The fastest there is"), "cpu": later("The main processor only")}
+SYSTEMS, SRGB = "system", "srgb"
+COLOURS: dict[str, str] = {SYSTEMS: later("As the system says"), SRGB: later("sRGB")}
+"""What the numbers of the screen mean. Anything else is the path of an ICC profile."""
 MOST_RECENT = 10
 
 
@@ -35,6 +38,7 @@ class Preferences:
     recipes: bool = True  # one is kept beside each result
     recent: tuple[Path, ...] = ()
     language: Language = "system"
+    colours: str = SYSTEMS  # of the screen: one of COLOURS, or the path of an ICC profile
     pattern: str = PATTERN  # of the names of results; what makes no sense is as if it were the usual one
 
 
@@ -58,13 +62,15 @@ class HandedOut:
 @dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
     """`missing` are those of the recent files that are not there; `clip` was copied and waits for the clipboard; `out`
-    is the file that can be dragged into another program, once it has been written."""
+    is the file that can be dragged into another program, once it has been written; `profile` is the screen's ICC
+    profile, empty for one that takes sRGB."""
 
     preferences: Preferences = field(default_factory=Preferences)
     full_screen: bool = False
     missing: frozenset[Path] = frozenset()
     clip: Clip | None = None
     out: HandedOut | None = None
+    profile: bytes = b""
 
     def with_recent(self, paths: Sequence[Path]) -> Surroundings:
         """These were opened: they come first, and of all no more than MOST_RECENT are remembered."""

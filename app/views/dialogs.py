@@ -27,6 +27,7 @@ PICTURES = " ".join(f"*{suffix}" for suffix in sorted(PHOTOGRAPH_SUFFIXES))
 PHOTOGRAPHS = later("Photographs ({pictures});;Recipes (*{recipe});;All files (*)")
 WRITABLE = later("Photographs (*.jpg *.png *.tif *.webp);;All files (*)")
 MODELS = later("Models ({models});;All files (*)")
+PROFILES = later("Colour profiles (*.icc *.icm);;All files (*)")
 WEIGHTS = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS_SUFFIXES))
 COLUMNS = 3
 ROOM = QSize(1180, 620)
@@ -70,6 +71,13 @@ def ask_reference(parent: QWidget, folder: Path | None) -> Path | None:
 def ask_model(parent: QWidget, folder: Path | None) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(
         parent, tr("Import a model"), str(folder or Path.home()), tr(MODELS, models=WEIGHTS)
+    )
+    return Path(name) if name else None
+
+
+def ask_profile(parent: QWidget, folder: Path | None) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("The profile of your screen"), str(folder or Path.home()), tr(PROFILES)
     )
     return Path(name) if name else None
 

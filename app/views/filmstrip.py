@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.item import Item
 from app.pixels import image_of
 from app.session import Session
 from app.view import View
+from app.views import colours
 from app.views.filmstrip_items import SELECTED, Index, Items, name_of
 from app.views.filmstrip_marks import is_told_by_mark, paint_mark, paint_selected
 from app.words import tr
@@ -106,7 +107,7 @@ class Filmstrip(QListView):
 class Thumbnails(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._pixmaps: dict[int, tuple[object, QPixmap]] = {}
+        self._images: dict[int, tuple[object, QImage]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return CELL
@@ -115,7 +116,7 @@ class Thumbnails(QStyledItemDelegate):
         item: Item = index.data(Qt.ItemDataRole.UserRole)
         frame: QRect = option.rect.adjusted(5, 5, -5, -5)
         state: QStyle.StateFlag = option.state
-        picture = self._pixmap(item)
+        picture = self._image(item)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if picture.isNull():
@@ -124,7 +125,7 @@ class Thumbnails(QStyledItemDelegate):
         else:
             frame = _fitted(picture.size(), frame)
             painter.setOpacity(0.45 if item.state == "failed" else 1.0)
-            painter.drawPixmap(frame, picture)
+            painter.drawImage(frame, colours.seen(picture))
             painter.setOpacity(1.0)
         if not is_told_by_mark(item):
             _badge(painter, frame, item, option.palette)
@@ -135,25 +136,25 @@ class Thumbnails(QStyledItemDelegate):
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            colours = option.palette
-            painter.setPen(QPen(colours.highlight() if chosen else colours.placeholderText(), 2 if chosen else 1))
+            edge = option.palette.highlight() if chosen else option.palette.placeholderText()
+            painter.setPen(QPen(edge, 2 if chosen else 1))
             painter.drawRoundedRect(QRectF(frame).adjusted(-2, -2, 2, 2), 3, 3)
         painter.restore()
 
     def forget_all_but(self, items: tuple[Item, ...]) -> None:
         """Photographs that were removed need no memory."""
-        if len(self._pixmaps) > len(items):
+        if len(self._images) > len(items):
             ids = {item.id for item in items}
-            self._pixmaps = {one: known for one, known in self._pixmaps.items() if one in ids}
+            self._images = {one: known for one, known in self._images.items() if one in ids}
 
-    def _pixmap(self, item: Item) -> QPixmap:
+    def _image(self, item: Item) -> QImage:
         """Made once for each thumbnail that has come into sight."""
         if item.thumbnail is None:
-            return QPixmap()
-        known = self._pixmaps.get(item.id)
+            return QImage()
+        known = self._images.get(item.id)
         if known is None or known[0] is not item.thumbnail:
-            known = (item.thumbnail, QPixmap.fromImage(image_of(item.thumbnail)))
-            self._pixmaps[item.id] = known
+            known = (item.thumbnail, image_of(item.thumbnail))
+            self._images[item.id] = known
         return known[1]
 
 

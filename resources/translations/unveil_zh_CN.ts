@@ -565,6 +565,16 @@
         </message>
         <message>
             <location filename="../../app/desktop/desktop.py" />
+            <source>The profile of the screen is of a kind that Unveil does not know.</source>
+            <translation>显示器的色彩配置文件属于 Unveil 不支持的类型。</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/desktop.py" />
+            <source>Colours are shown as sRGB; another profile can be chosen in the preferences.</source>
+            <translation>颜色将按 sRGB 显示；可在偏好设置中选择其他配置文件。</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/desktop.py" />
             <source>Copied, {width} × {height} px</source>
             <translation>已拷贝，{width} × {height} 像素</translation>
         </message>
@@ -612,6 +622,31 @@
             <location filename="../../app/desktop/surroundings.py" />
             <source>The main processor only</source>
             <translation>仅使用处理器（CPU）</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/surroundings.py" />
+            <source>As the system says</source>
+            <translation>跟随系统的设置</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/surroundings.py" />
+            <source>sRGB</source>
+            <translation>sRGB</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/tasks.py" />
+            <source>Until another is chosen in the preferences, colours are shown as sRGB.</source>
+            <translation>在偏好设置中选择其他配置文件之前，颜色将按 sRGB 显示。</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/tasks.py" />
+            <source>“{name}” is not the profile of a screen.</source>
+            <translation>“{name}”不是显示器的色彩配置文件。</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/tasks.py" />
+            <source>“{name}” cannot be read: {reason}.</source>
+            <translation>无法读取“{name}”：{reason}。</translation>
         </message>
         <message>
             <location filename="../../app/edits/commands.py" />
@@ -2383,6 +2418,11 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
         </message>
         <message>
             <location filename="../../app/views/desktop/preferences.py" />
+            <source>Colours of the screen</source>
+            <translation>显示器的颜色</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/desktop/preferences.py" />
             <source>Another processor can be chosen when nothing runs.</source>
             <translation>没有任务运行时才能选择其他处理器。</translation>
         </message>
@@ -2418,8 +2458,18 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
         </message>
         <message>
             <location filename="../../app/views/desktop/preferences.py" />
+            <source>Now: {profile}</source>
+            <translation>当前：{profile}</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/desktop/preferences.py" />
             <source>Now: {device}</source>
             <translation>当前：{device}</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/desktop/preferences.py" />
+            <source>A profile…</source>
+            <translation>选择配置文件…</translation>
         </message>
         <message>
             <location filename="../../app/views/desktop/recent.py" />
@@ -2450,6 +2500,11 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
             <location filename="../../app/views/dialogs.py" />
             <source>Models ({models});;All files (*)</source>
             <translation>模型 ({models});;所有文件 (*)</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/dialogs.py" />
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>色彩配置文件 (*.icc *.icm);;所有文件 (*)</translation>
         </message>
         <message>
             <location filename="../../app/views/dialogs.py" />
@@ -2485,6 +2540,11 @@ Free software under the Apache License 2.0.</source>
             <location filename="../../app/views/dialogs.py" />
             <source>Import a model</source>
             <translation>导入模型</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/dialogs.py" />
+            <source>The profile of your screen</source>
+            <translation>您的显示器的色彩配置文件</translation>
         </message>
         <message>
             <location filename="../../app/views/dialogs.py" />

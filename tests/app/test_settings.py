@@ -94,7 +94,9 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path, monkeypatch):
 def test_every_preference_is_kept(tmp_path):
     path = tmp_path / "unveil.ini"
     odd = tmp_path / "ä b\n%.jpg"
-    told = Preferences("light", "white", "cpu", False, recent=(odd, tmp_path / "gone"), language="zh_CN")
+    told = Preferences(
+        "light", "white", "cpu", False, recent=(odd, tmp_path / "gone"), language="zh_CN", colours=str(odd)
+    )
     save(path, Settings(preferences=told))
     assert load(path).preferences == told
 
@@ -104,6 +106,7 @@ theme = pink
 background =
 processor = cuda:9; rm -rf
 panels = perhaps
+colours = purple
 recent = !!! cmVsYXRpdmU= L2EAYg== L2E= L2E=
 """
 

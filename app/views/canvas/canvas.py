@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.session import Session
 from app.view import Cursor, View
-from app.views import theme
+from app.views import colours, theme
 from app.views.canvas import painting
 from app.views.canvas.drag import Drag, caught_at, click_of, do_click, is_on_wipe, may_ask, shape_for
 from app.views.canvas.keys import ARROWS, is_wanted
@@ -133,14 +134,13 @@ class Canvas(QWidget):
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.palette().window())
         canvas, exposed = QSizeF(self.size()), QRectF(event.rect())
-        if self._place:
-            painting.paint_scene(painter, self._scene, self._place, canvas, exposed)
-        elif self._scene.item is not None:
-            paint_message(painter, QRectF(QPointF(), canvas), self.palette(), *self._scene.message)
-        painter.end()
+        with colours.painting(self, event.rect()) as painter:
+            painter.fillRect(event.rect(), self.palette().window())
+            if self._place:
+                painting.paint_scene(painter, self._scene, self._place, canvas, exposed)
+            elif self._scene.item is not None:
+                paint_message(painter, QRectF(QPointF(), canvas), self.palette(), *self._scene.message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -241,8 +241,11 @@ class Canvas(QWidget):
 
     def _cursor_at(self, point: QPointF) -> Cursor | None:
         at = self.photo_at(point)
+        if at is None:
+            return None
+        x, y = math.floor(at[0].x()), math.floor(at[0].y())
         width, height = self._scene.size
-        return Cursor(int(at[0].x()), int(at[0].y())) if at and QRectF(0, 0, width, height).contains(at[0]) else None
+        return Cursor(x, y) if 0 <= x < width and 0 <= y < height else None
 
     def _show_cursor(self, point: QPointF) -> None:
         shape = shape_for(self._scene, self._place, self._drag, self._is_on_wipe(point))

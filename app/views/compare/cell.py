@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.compare.compared import Trial
 from app.levels import Picture
+from app.views import colours
 from app.views.canvas.layers import PictureLayer
 from app.views.canvas.marks import font_of, paint_message
 from app.views.canvas.transform import Placement
@@ -81,7 +82,10 @@ class TrialCell(QWidget):
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with colours.painting(self, self.rect()) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         pane = QRectF(self.pane())
         painter.fillRect(pane, self._behind.window())
         painter.setClipRect(pane)
@@ -95,7 +99,6 @@ class TrialCell(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
 
     def _paint_caption(self, painter: QPainter, place: QRectF) -> None:
         painter.fillRect(place, self.palette().window())

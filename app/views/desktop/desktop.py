@@ -25,7 +25,7 @@ class DesktopParts(QObject):
         self.recent = RecentMenu(session, window)
         self.preferences = PreferencesSheets(session, window)
         self._drawn = (
-            Dressing(canvas, window),
+            Dressing(session, canvas, window),
             Screen(session, window),
             self.handle,
             CanvasDrag(session, canvas),

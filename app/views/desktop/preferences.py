@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from app.desktop.surroundings import BACKGROUNDS, PROCESSORS, THEMES
+from app.desktop.surroundings import BACKGROUNDS, COLOURS, PROCESSORS, THEMES
 from app.languages import LANGUAGES
 from app.naming import example
 from app.session import Session
 from app.view import View
+from app.views import colours
 from app.views.choice import CalmChoice
+from app.views.dialogs import ask_profile
 from app.views.labels import label
 from app.views.naming import PatternField
 from app.views.sheets import Sheet
 from app.words import later, retold, tr
-from restoration.naming import problem
+from restoration.naming import problem, shown
 
 CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
     "language": (later("Language"), LANGUAGES),
@@ -26,6 +29,8 @@ CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
     "background": (later("Behind the photograph"), BACKGROUNDS),
     "processor": (later("Restore with"), PROCESSORS),
 }
+SCREEN = later("Colours of the screen")
+OTHER = ""
 WHEN_IDLE = later("Another processor can be chosen when nothing runs.")
 
 
@@ -73,6 +78,13 @@ class PreferencesSheet(Sheet):
             caption.setBuddy(box)
             form.addRow(caption, box)
         form.addRow("", self._device)
+        self._colours = ColoursChoice(self)
+        self._colours.chosen.connect(self._show_on)
+        self._profile = label("", "small")
+        caption = QLabel(tr(SCREEN), self)
+        caption.setBuddy(self._colours)
+        form.addRow(caption, self._colours)
+        form.addRow("", self._profile)
         self._pattern = PatternField(self)
         self._pattern.edited.connect(self._name)
         caption = QLabel(tr("Name of the results"), self)
@@ -87,12 +99,47 @@ class PreferencesSheet(Sheet):
         self._boxes["processor"].setEnabled(view.job is None)
         device = retold(view.device) or tr("starting")
         self._device.setText(tr(WHEN_IDLE) if view.job else tr("Now: {device}", device=device))
-
+        self._colours.show_colours(view.around.preferences.colours)
+        self._profile.setText(tr("Now: {profile}", profile=colours.name_of(view.around.profile)))
         pattern = view.around.preferences.pattern
         self._pattern.show_pattern(pattern, problem(pattern), example(view))
+
+    def _show_on(self, wanted: str) -> None:
+        self._session.desktop.prefer(colours=wanted)
 
     def _name(self, pattern: str) -> None:
         self._session.desktop.prefer(pattern=pattern)
 
     def _choose(self, field: str, row: int) -> None:
         self._session.desktop.prefer(**{field: list(CHOICES[field][1])[row]})
+
+
+class ColoursChoice(CalmChoice):
+    """`chosen` tells what Preferences.colours shall be."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr(SCREEN), parent)
+        self._wanted = OTHER
+        self.activated.connect(self._choose)
+
+    def show_colours(self, wanted: str) -> None:
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        rows = {one: tr(name) for one, name in COLOURS.items()}
+        rows.setdefault(wanted, shown(Path(wanted)))
+        self.clear()
+        for one, name in (*rows.items(), (OTHER, tr("A profile…"))):
+            self.addItem(name, one)
+        self.setCurrentIndex(self.findData(wanted))
+
+    def _choose(self) -> None:
+        asked = self.currentData()
+        if asked == OTHER:
+            self.setCurrentIndex(self.findData(self._wanted))
+            found = ask_profile(self, None if self._wanted in COLOURS else Path(self._wanted).parent)
+            asked = str(found) if found else self._wanted
+        if asked != self._wanted:
+            self.chosen.emit(asked)

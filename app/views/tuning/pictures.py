@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.pixels import image_of
 from app.tuning.sitting import Sample
+from app.views import colours
 from app.words import tr
 from restoration.types import Previewed
 
@@ -43,7 +44,7 @@ class Captioned(QWidget):
         room = self.rect().adjusted(0, 0, 0, -CAPTION_PX)
         place = _fitted(self._image.size(), room)
         if not self._image.isNull():
-            painter.drawImage(place, self._image)
+            painter.drawImage(place, colours.seen(self._image))
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         line = QRect(0, place.bottom() + 1, self.width(), CAPTION_PX)
         words = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideMiddle, line.width())

@@ -11,7 +11,7 @@ from app.actions import command
 from app.desktop import tasks as desktop_tasks
 from app.desktop.desktop import handed_out
 from app.desktop.surroundings import MOST_RECENT, Clip, Preferences
-from restoration.errors import UnwritablePhoto
+from restoration.errors import UnreadableProfile, UnwritablePhoto
 from restoration.types import Photo, Progress, Stream
 
 A = Path("/photos/a.jpg")
@@ -66,6 +66,27 @@ def test_another_processor_is_prepared_at_once_and_the_same_one_is_not(rig, monk
     assert asked == ["cpu"]
     assert rig.view.device == "this CPU"
     assert rig.view.job is None
+
+
+def test_the_screens_profile_is_read_at_the_start_and_when_another_is_chosen(rig, monkeypatch):
+    def profile_of(colours: str) -> Stream[bytes]:
+        yield Progress("profile", 0, 1)
+        if colours == "/gone.icc":
+            raise UnreadableProfile("“gone.icc” cannot be read.")
+        return colours.encode()
+
+    monkeypatch.setattr(desktop_tasks, "profile_of", profile_of)
+    rig.session.start()
+    rig.settle()
+    assert rig.view.around.profile == b"system"
+    rig.session.desktop.prefer(colours="/a.icc")
+    rig.session.desktop.prefer(colours="srgb")
+    rig.settle()
+    assert rig.view.around.profile == b"srgb"
+    rig.session.desktop.prefer(colours="/gone.icc")
+    rig.settle()
+    assert rig.view.around.profile == b""
+    assert rig.view.report.summary == "“gone.icc” cannot be read."
 
 
 def test_the_engine_starts_on_the_processor_that_is_preferred(rig, monkeypatch):

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
-from app.desktop.tasks import copied, missing
+from app.desktop.tasks import copied, missing, profile_of
 from restoration.edit import Edit
+from restoration.errors import UnreadableProfile
 from restoration.streams import finished
 from restoration.types import Photo
 
@@ -39,3 +40,33 @@ def test_the_picture_and_its_png_show_the_same_mixture(strength):
         assert picture.mode == "RGB"
         assert picture.info == {}
         assert np.array_equal(np.asarray(picture), clip.pixels[..., 2::-1])
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    path = tmp_path / "my screen.icc"
+    path.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    return path
+
+
+def test_the_profile_of_a_screen_is_read_from_its_file(profile):
+    assert finished(profile_of(str(profile))) == profile.read_bytes()
+
+
+def test_a_screen_of_srgb_and_a_desktop_that_says_nothing_have_no_profile():
+    assert finished(profile_of("srgb")) == finished(profile_of("system")) == b""
+
+
+@pytest.mark.parametrize("kind", ["LAB", "no profile"])
+def test_another_file_is_no_profile_of_a_screen(kind, profile):
+    profile.write_bytes(
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes() if kind == "LAB" else 300 * b"x"
+    )
+    with pytest.raises(UnreadableProfile, match=r"“my screen\.icc” is not the profile of a screen"):
+        finished(profile_of(str(profile)))
+
+
+def test_a_profile_that_is_gone_is_named(profile):
+    profile.unlink()
+    with pytest.raises(UnreadableProfile, match=r"“my screen\.icc” cannot be read"):
+        finished(profile_of(str(profile)))

@@ -61,11 +61,11 @@ def test_what_was_removed_is_not_kept_in_memory(rig, strip):
     rig.session.strip.open(PATHS)
     rig.settle()
     strip.grab()
-    kept = strip.itemDelegate()._pixmaps
+    kept = strip.itemDelegate()._images
     assert len(kept) == 2, "one of three cannot be read"
     for item in rig.view.items:
         rig.session.strip.remove(item.id)
-    assert not strip.itemDelegate()._pixmaps
+    assert not strip.itemDelegate()._images
 
 
 def test_every_state_is_painted(rig, strip):

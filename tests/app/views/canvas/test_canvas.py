@@ -439,6 +439,15 @@ def test_beside_the_photograph_there_is_no_pixel(stage):
     assert stage.session.view.cursor is None
 
 
+def test_the_photographs_edge_belongs_to_no_pixel(stage):
+    stage.open(noise(40, 30))
+    for inside, beyond in (((219.9, 150), (220, 150)), ((200, 164.9), (200, 165))):
+        stage.move(*inside)
+        assert stage.session.view.cursor is not None
+        stage.move(*beyond)
+        assert stage.session.view.cursor is None
+
+
 def test_leaving_the_canvas_forgets_the_pixel(stage):
     stage.open(noise(400, 300))
     stage.move(100, 75)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QColor, QColorSpace, QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QSystemTrayIcon
 
 from app import main
 from app.desktop.surroundings import Preferences
@@ -265,6 +265,35 @@ def test_what_is_chosen_on_the_sheet_takes_effect_at_once(rig, window):
     QTest.keyClick(box, Key.Key_End)
     assert rig.view.around.preferences.background == "white"
     assert window._canvas.palette().window().color() == QColor("#ffffff")
+
+
+def test_a_profile_of_the_screen_is_chosen_in_the_sheet(rig, window, monkeypatch, tmp_path: Path):
+    wide = tmp_path / "wide.icc"
+    wide.write_bytes(bytes(QColorSpace(QColorSpace.NamedColorSpace.DisplayP3).iccProfile().data()))
+    answers = [str(wide), ""]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (answers.pop(0), ""))
+    window.show_preferences()
+    sheet = window.findChild(PreferencesSheet)
+    box = next(one for one in sheet.findChildren(QComboBox) if one.accessibleName() == "Colours of the screen")
+    for _ in answers.copy():
+        box.setFocus()
+        QTest.keyClick(box, Key.Key_End)
+        rig.settle()
+    assert rig.view.around.preferences.colours == str(wide)
+    assert box.currentText() == "wide.icc"
+    assert any("P3" in one.text() for one in sheet.findChildren(QLabel))
+    QTest.keyClick(box, Key.Key_Home)
+    rig.settle()
+    assert rig.view.around.profile == b""
+    assert rig.view.around.preferences.colours == "system"
+
+
+@pytest.mark.qt_log_ignore("fromIccProfile")
+def test_a_profile_of_a_kind_that_qt_does_not_know_is_told(rig, window):
+    rig.session.view = replace(rig.view, around=replace(rig.view.around, profile=b"strange"))
+    window.show_view(rig.view)
+    assert rig.view.around.profile == b""
+    assert "profile of the screen" in rig.view.report.summary
 
 
 def test_asked_twice_there_is_one_sheet_and_closed_it_can_be_asked_again(rig, window, qtbot):
