@@ -6,6 +6,9 @@ returns is its result.
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +20,7 @@ from PySide6.QtCore import QThread, Signal
 from app.events import Event, Failed, Finished, Progressed, Report, Stopped
 from restoration.types import Stream
 
+NICE = 5
 Task = Callable[[], Stream[object]]
 
 
@@ -66,6 +70,7 @@ class Lane(QThread):
         self.wait()
 
     def run(self) -> None:
+        _give_way()
         while job := self._next():
             self.happened.emit(self._drive(job))
             del job  # and with it the photograph that its task was about, before the next is waited for
@@ -96,3 +101,10 @@ class Lane(QThread):
         except Exception as error:
             return Failed(job.id, Report.of(error))
         return Stopped(job.id)
+
+
+def _give_way() -> None:
+    """The window is served first. On Linux a thread can be less urgent than others of its process, and so are those
+    that it starts."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

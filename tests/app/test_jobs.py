@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -86,6 +88,27 @@ def test_events_arrive_in_the_gui_thread_even_at_plain_functions(lane, qtbot):
     lane.submit(counted(3))
     qtbot.waitUntil(lambda: len(where) == 4)
     assert set(where) == {threading.main_thread()}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads of one process are equally urgent")
+def test_the_window_comes_before_what_a_lane_does(lane, events, qtbot):
+    def urgency() -> Stream[list[int]]:
+        """Of the lane's thread, and of one that a task starts, as those of a network are."""
+        found: list[int] = []
+        helper = threading.Thread(target=lambda: found.append(niceness()))
+        yield Progress("asking", 0, 1)
+        helper.start()
+        helper.join()
+        return [niceness(), *found]
+
+    lane.start()
+    job = lane.submit(urgency)
+    qtbot.waitUntil(lambda: ended(events, job))
+    assert min(events[-1].result) > niceness()
+
+
+def niceness() -> int:
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
 
 def test_stopping_runs_the_tasks_own_clean_up_in_the_lane(lane, events, qtbot):

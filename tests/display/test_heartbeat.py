@@ -53,6 +53,7 @@ class Work:
 
 
 CLASSIC = "[one.id for one in view.checkpoints if one.family == 'classic' and one.task == 'dehaze'][0]"
+QUEUE = "(session.batch.ask(), session.batch.start())"
 STOP = "session.stop()"
 IDLE = "not view.job"
 MEASURED = "view.item.comparison.change and not view.compared.is_measuring"
@@ -77,7 +78,10 @@ WORK = {
         "session.where.choose('change')", "view.item.local and view.item.local.is_fine", leave="session.where.reset()"
     ),
     "saving": Work("session.save()", "view.item.saved"),
-    "queue": Work("(session.batch.ask(), session.batch.start())", "view.batch.queue and view.batch.queue.is_over"),
+    "queue": Work(QUEUE, "view.batch.queue and view.batch.queue.is_over"),
+    "a network's queue": Work(
+        QUEUE, "view.batch.queue.is_over", before="(session.batch.close(), session.choose_checkpoint('ffa-compact'))"
+    ),
     "tuning": Work(
         "session.tuner.begin()",
         "False",
