@@ -145,7 +145,7 @@ class Session:
         if not (item and item.restored and item.original):
             return
         target = path or self.default_path(item)
-        how = self.view.edit, target, maps_of(self.view)
+        how = self.view.edit, target, maps_of(self.view), self.view.around.preferences.metadata
         task = partial(tasks.save, item.original.photo, item.restored.result.photo, *how)
         self._change(message=tr("Saving {name}…", name=target.name))
         self.saves.add(self._ask(self._disk, self.recipes.saving(task, item), partial(answers.photo_saved, item.id)))

@@ -15,7 +15,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from app.desktop.surroundings import BACKGROUNDS, COLOURS, MOST_RECENT, PROCESSORS, SYSTEMS, THEMES, Preferences
+from app.desktop.surroundings import (
+    BACKGROUNDS,
+    COLOURS,
+    KEEPINGS,
+    MOST_RECENT,
+    PROCESSORS,
+    SYSTEMS,
+    THEMES,
+    Preferences,
+)
 from app.languages import LANGUAGES
 from restoration.naming import PATTERN, problem
 
@@ -62,6 +71,7 @@ def save(path: Path, settings: Settings) -> None:
         "theme": kept.theme,
         "background": kept.background,
         "processor": kept.processor,
+        "metadata": kept.metadata,
         "colours": kept.colours if kept.colours in COLOURS else _quoted(Path(kept.colours)),
         "panels": str(kept.panels).lower(),
         "recipes": str(kept.recipes).lower(),
@@ -106,6 +116,7 @@ def _preferences(parser: configparser.ConfigParser) -> Preferences:
         theme=_one_of(THEMES, said.get("theme", ""), usual.theme),
         background=_one_of(BACKGROUNDS, said.get("background", ""), usual.background),
         processor=_one_of(PROCESSORS, said.get("processor", ""), usual.processor),
+        metadata=_one_of(KEEPINGS, said.get("metadata", ""), usual.metadata),
         colours=_colours(said.get("colours", "")),
         panels=said.get("panels", "").strip() != "false",
         recipes=said.get("recipes", "").strip() != "false",

@@ -26,6 +26,7 @@ from restoration.types import (
     Checkpoint,
     Device,
     Inspection,
+    Keeping,
     Photo,
     Progress,
     RestoreRequest,
@@ -202,13 +203,20 @@ def attend(
     return Attention(attended.maps, checkpoint, stages, gaze, before)
 
 
-def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = ()) -> Stream[Path]:
+def save(
+    original: Photo,
+    restored: Photo,
+    edit: Edit,
+    path: Path,
+    maps: tuple[AttentionMap, ...] = (),
+    keeping: Keeping = "all",
+) -> Stream[Path]:
     """Mix as the edit says, in float, and write; never over a file that is there."""
     from restoration.local import finish
     from restoration.photo import write
 
     yield Progress("saving", 0, 1)
-    write(finish(original, restored, edit, maps), path)
+    write(finish(original, restored, edit, maps), path, keeping=keeping)
     return path
 
 

@@ -12,7 +12,7 @@ from restoration import __version__, benching, commands, finetuning, model_comma
 from restoration.errors import RestorationError, UnknownCheckpoint
 from restoration.naming import PATTERN, SUFFIXES, problem
 from restoration.protocols import PROTOCOLS
-from restoration.types import Device
+from restoration.types import Device, Keeping
 
 VERBS = ("restore", "models", "train", "finetune", "evaluate", "bench", "degrade")
 TASKS = ("auto", *SUFFIXES)
@@ -59,6 +59,7 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strength", type=_fraction, help="0 (original) to 1 (restored), which is the default")
     parser.add_argument("--recipe", type=Path, metavar="FILE", help="do what it says; presets are recipes, too")
     parser.add_argument("--sidecar", action="store_true", help="keep a recipe beside each result")
+    parser.add_argument("--metadata", choices=get_args(Keeping), default="all", help="of the photograph, in the result")
     parser.add_argument("--tile", type=_tile, default=None, metavar="N|auto", help="side of a square, in pixels")
     parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")

@@ -134,7 +134,7 @@ def _restored(engine: Any, path: Path, photo: Photo, edit: Edit, options: argpar
     )
     result: RestoreResult = follow(engine.restore(request), path.name, options.json)
     seen = follow(engine.maps_for(photo, edit), path.name, options.json)
-    write(finish(photo, result.photo, edit, seen), target, format=options.format)
+    write(finish(photo, result.photo, edit, seen), target, format=options.format, keeping=options.metadata)
     kept = str(repeating.keep(edit, path, result, target)) if options.sidecar else None
     maps = _attention(engine, photo, edit, path, options) if options.attention else ()
     name = ", ".join(model.id for model in models)

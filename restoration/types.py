@@ -15,6 +15,7 @@ import numpy as np
 AttentionKind = Literal["channel", "pixel", "layer", "pairwise", "supervised"]
 Device = Literal["auto", "cpu", "cuda", "mps", "xpu"]
 Precision = Literal["auto", "fp32", "bf16"]
+Keeping = Literal["all", "no-place", "none"]  # of what a file says about a photograph
 Trainable = Literal["all", "gates", "tail"]
 
 

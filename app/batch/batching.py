@@ -69,7 +69,8 @@ class Batching:
             return
         rest = tuple(one for one in queue.unfinished if one is not entry)
         known = view.checkpoints if view.around.preferences.recipes else ()
-        task = partial(batch_tasks.restore_file, entry, (entry, *rest, *queue.failed), self._journal, known)
+        keeping = view.around.preferences.metadata
+        task = partial(batch_tasks.restore_file, entry, (entry, *rest, *queue.failed), self._journal, known, keeping)
         self._put(queue.with_next(self._desk.ask_engine(task, photograph_worked_on)))
 
     def stop(self) -> None:

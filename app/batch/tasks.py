@@ -21,7 +21,7 @@ from restoration.errors import UnwritableFile, UnwritablePhoto
 from restoration.files import replace_file, runs
 from restoration.naming import SEVERAL, Facts, filled, free, shown, suffix_of
 from restoration.paces import Timing
-from restoration.types import Checkpoint, Photo, Progress, RestoreRequest, RestoreResult, Stream, T
+from restoration.types import Checkpoint, Keeping, Photo, Progress, RestoreRequest, RestoreResult, Stream, T
 
 Keep = Callable[[Path | None], None]
 
@@ -47,11 +47,16 @@ class Fraction:
 
 
 def restore_file(
-    entry: Entry, unfinished: Sequence[Entry], kept_in: Path | None, known: tuple[Checkpoint, ...] = ()
+    entry: Entry,
+    unfinished: Sequence[Entry],
+    kept_in: Path | None,
+    known: tuple[Checkpoint, ...] = (),
+    keeping: Keeping = "all",
 ) -> Stream[Written | LeftAlone]:
     """Open, restore, write, and forget the pixels; or leave it alone, where Auto has nothing to suggest. The journal
     lies at `kept_in`: before the result gets its name, it says which one; so nothing is done twice when all ends
-    between the two. With `known` checkpoints a recipe is kept beside the result. Raises RestorationError."""
+    between the two. With `known` checkpoints a recipe is kept beside the result; `keeping` is for
+    metadata. Raises RestorationError."""
     from restoration.photo import read, write
 
     began = time.monotonic()
@@ -68,7 +73,7 @@ def restore_file(
     finished, result = yield from _restored(photo, entry.edit)
     target = _target(entry, photo)
     keep(target)
-    write(finished, target)
+    write(finished, target, keeping=keeping)
     report = _kept_recipe(target, Worked(entry.edit, known, entry.path, result)) if known else None
     megapixels = photo.size[0] * photo.size[1] / 1e6
     timing = _timing(entry.edit, megapixels, result)

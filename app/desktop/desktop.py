@@ -107,7 +107,8 @@ class Desktop:
         if handed_out(view) or not (item and item.original and item.restored and edit):
             return
         target = self._place_for(item, view)
-        task = partial(tasks.save, item.original.photo, item.restored.result.photo, edit, target, maps_of(view))
+        how = edit, target, maps_of(view), self._preferences.metadata
+        task = partial(tasks.save, item.original.photo, item.restored.result.photo, *how)
         self._desk.ask_disk(task, partial(result_written, item.id, edit), urgent=True)
 
     def _place_for(self, item: Item, view: View) -> Path:

@@ -13,6 +13,7 @@ from app.languages import Language
 from app.words import later
 from restoration.edit import Edit
 from restoration.naming import PATTERN
+from restoration.types import Keeping
 
 Theme = Literal["dark", "light", "system"]
 Background = Literal["black", "grey", "white"]
@@ -24,6 +25,11 @@ PROCESSORS: dict[Processor, str] = {"auto": later("The fastest there is"), "cpu"
 SYSTEMS, SRGB = "system", "srgb"
 COLOURS: dict[str, str] = {SYSTEMS: later("As the system says"), SRGB: later("sRGB")}
 """What the numbers of the screen mean. Anything else is the path of an ICC profile."""
+KEEPINGS: dict[Keeping, str] = {
+    "all": later("All of it (EXIF, XMP, IPTC)"),
+    "no-place": later("Not where it was taken (GPS, city)"),
+    "none": later("Nothing"),
+}
 MOST_RECENT = 10
 
 
@@ -38,6 +44,7 @@ class Preferences:
     recipes: bool = True  # one is kept beside each result
     recent: tuple[Path, ...] = ()
     language: Language = "system"
+    metadata: Keeping = "all"  # what results keep of what their photographs say
     colours: str = SYSTEMS  # of the screen: one of COLOURS, or the path of an ICC profile
     pattern: str = PATTERN  # of the names of results; what makes no sense is as if it were the usual one
 

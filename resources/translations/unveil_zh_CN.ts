@@ -634,6 +634,21 @@
             <translation>sRGB</translation>
         </message>
         <message>
+            <location filename="../../app/desktop/surroundings.py" />
+            <source>All of it (EXIF, XMP, IPTC)</source>
+            <translation>全部保留（EXIF、XMP、IPTC）</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/surroundings.py" />
+            <source>Not where it was taken (GPS, city)</source>
+            <translation>不含拍摄地点（GPS、城市）</translation>
+        </message>
+        <message>
+            <location filename="../../app/desktop/surroundings.py" />
+            <source>Nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
             <location filename="../../app/desktop/tasks.py" />
             <source>Until another is chosen in the preferences, colours are shown as sRGB.</source>
             <translation>在偏好设置中选择其他配置文件之前，颜色将按 sRGB 显示。</translation>
@@ -1087,11 +1102,6 @@
             <location filename="../../app/tuning/tuner.py" />
             <source>{parent}, mine</source>
             <translation>{parent}（我的）</translation>
-        </message>
-        <message>
-            <location filename="../../app/views/attention/against.py" />
-            <source>Nothing</source>
-            <translation>无</translation>
         </message>
         <message>
             <location filename="../../app/views/attention/against.py" />
@@ -2440,6 +2450,11 @@ Mean {mean:.2f}; above {below:.0f} % of the channels</source>
             <location filename="../../app/views/desktop/preferences.py" />
             <source>Restore with</source>
             <translation>修复所用设备</translation>
+        </message>
+        <message>
+            <location filename="../../app/views/desktop/preferences.py" />
+            <source>Metadata of the results</source>
+            <translation>结果的元数据</translation>
         </message>
         <message>
             <location filename="../../app/views/desktop/preferences.py" />

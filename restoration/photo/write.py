@@ -12,9 +12,10 @@ from restoration.errors import UnwritableFile, UnwritablePhoto
 from restoration.files import remove_stale, replace_file
 from restoration.naming import format_of, shown
 from restoration.photo import colour, metadata, pillow, png, tiff
+from restoration.photo.place import lessened
 from restoration.photo.raster import MAX_PIXELS, Outgoing
 from restoration.photo.read import decode
-from restoration.types import Photo, Source
+from restoration.types import Keeping, Photo, Source
 
 FORMATS = ("png", "jpg", "tif", "webp")
 LONGEST_SIDE = {"jpg": 65_535, "webp": 16_383}
@@ -22,12 +23,19 @@ QUALITY = 95
 
 
 def write(
-    photo: Photo, path: Path | str, format: str | None = None, quality: int | None = None, *, overwrite: bool = False
+    photo: Photo,
+    path: Path | str,
+    format: str | None = None,
+    quality: int | None = None,
+    *,
+    keeping: Keeping = "all",
+    overwrite: bool = False,
 ) -> None:
     """Save as png, jpg, tif or webp, by the path's suffix unless `format` says otherwise.
 
-    `quality` 1..100 is for jpg and webp. The file that the photo was read from is never written to; another one that is
-    there only with `overwrite`. Raises UnwritablePhoto, and then nothing has changed.
+    `quality` 1..100 is for jpg and webp; `keeping` says how much of the source's metadata goes with it. The file that
+    the photo was read from is never written to; another one that is there only with `overwrite`. Raises
+    UnwritablePhoto, and then nothing has changed.
     """
     path = Path(path)
     form = format_of(format or path.suffix)
@@ -35,7 +43,7 @@ def write(
     if quality is not None and not 1 <= quality <= 100:
         raise UnwritablePhoto(f"The quality {quality} is not between 1 and 100.", f"{QUALITY} is a good choice.")
     try:
-        outgoing = _prepared(photo, form)
+        outgoing = _prepared(photo.pixels, photo.alpha, lessened(photo.source, keeping), form)
         data = _encoded(outgoing, form, quality or QUALITY)
         is_whole = _decodes_to(outgoing, data, form)
     except MemoryError as error:
@@ -81,9 +89,8 @@ def _is_same_file(path: Path, source: Path | None) -> bool:
         return False
 
 
-def _prepared(photo: Photo, form: str) -> Outgoing:
-    source = photo.source
-    pixels, alpha = photo.pixels, photo.alpha
+def _prepared(pixels: np.ndarray, alpha: np.ndarray | None, source: Source, form: str) -> Outgoing:
+    size = pixels.shape[1], pixels.shape[0]
     if alpha is not None and form == "jpg":
         pixels, alpha = 1 + alpha[..., None] * (pixels - 1), None  # on white
     pixels, icc = _in_colours_of(source, pixels, grey=source.grey and form != "webp")
@@ -91,10 +98,10 @@ def _prepared(photo: Photo, form: str) -> Outgoing:
     samples = colour.in_integers(pixels, bits)
     if alpha is not None:
         samples = np.concatenate([samples, colour.in_integers(alpha, bits)[..., None]], axis=2)
-    exif = metadata.with_size(source.exif, *photo.size) if source.exif else None
+    exif = metadata.with_size(source.exif, *size) if source.exif else None
     if source.made_by:
         exif = metadata.with_software(exif, source.made_by)
-    xmp = metadata.xmp_with_size(source.xmp, *photo.size) if source.xmp else None
+    xmp = metadata.xmp_with_size(source.xmp, *size) if source.xmp else None
     return Outgoing(samples, icc, exif, xmp, source.iptc, source.dpi)
 
 

@@ -153,7 +153,9 @@ def attend(
     return tasks.Attention(maps, checkpoint, before=before)
 
 
-def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = ()) -> Stream[Path]:
+def save(
+    original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple[AttentionMap, ...] = (), *more
+) -> Stream[Path]:
     yield Progress("saving", 0, 1)
     return path
 

@@ -94,8 +94,9 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path, monkeypatch):
 def test_every_preference_is_kept(tmp_path):
     path = tmp_path / "unveil.ini"
     odd = tmp_path / "ä b\n%.jpg"
+    recent = (odd, tmp_path / "gone")
     told = Preferences(
-        "light", "white", "cpu", False, recent=(odd, tmp_path / "gone"), language="zh_CN", colours=str(odd)
+        "light", "white", "cpu", False, recent=recent, language="zh_CN", metadata="none", colours=str(odd)
     )
     save(path, Settings(preferences=told))
     assert load(path).preferences == told
@@ -107,6 +108,7 @@ background =
 processor = cuda:9; rm -rf
 panels = perhaps
 colours = purple
+metadata = some
 recent = !!! cmVsYXRpdmU= L2EAYg== L2E= L2E=
 """
 

@@ -112,6 +112,15 @@ def test_strength_zero_is_the_original(hazy: Path, tmp_path: Path) -> None:
     np.testing.assert_array_equal(pixels_of(out, "PNG"), pixels_of(hazy, "JPEG"))
 
 
+@pytest.mark.parametrize(("keeping", "tags"), [("all", 1), ("no-place", 1), ("none", 0)])
+def test_metadata_are_left_out_when_that_is_asked(hazy: Path, tmp_path: Path, keeping: str, tags: int) -> None:
+    """All that this photograph's result has to tell is what made it."""
+    out = tmp_path / "out.jpg"
+    assert main(["restore", str(hazy), "-o", str(out), "--model", "dark-channel", "--metadata", keeping]) == 0
+    with Image.open(out) as picture:
+        assert len(picture.getexif()) == tags
+
+
 def test_format_and_folder_are_obeyed(hazy: Path, tmp_path: Path) -> None:
     assert main(["restore", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "tif", "--tile", "64"]) == 0
     assert pixels_of(tmp_path / "out/hills-dehazed.tif", "TIFF").shape == (90, 160, 3)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from app.desktop.surroundings import BACKGROUNDS, COLOURS, PROCESSORS, THEMES
+from app.desktop.surroundings import BACKGROUNDS, COLOURS, KEEPINGS, PROCESSORS, THEMES
 from app.languages import LANGUAGES
 from app.naming import example
 from app.session import Session
@@ -28,6 +28,7 @@ CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
     "theme": (later("Theme"), THEMES),
     "background": (later("Behind the photograph"), BACKGROUNDS),
     "processor": (later("Restore with"), PROCESSORS),
+    "metadata": (later("Metadata of the results"), KEEPINGS),
 }
 SCREEN = later("Colours of the screen")
 OTHER = ""
@@ -64,32 +65,23 @@ class PreferencesSheet(Sheet):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(tr("Preferences"), parent)
         self._session = session
-        self._boxes: dict[str, CalmChoice] = {}
-        self._device = label("", "small")
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(12)
-        for field, (name, choices) in CHOICES.items():
-            box = CalmChoice(tr(name), self)
-            box.show_names(list(map(tr, choices.values())))
-            box.activated.connect(partial(self._choose, field))
-            self._boxes[field] = box
-            caption = QLabel(tr(name), self)
-            caption.setBuddy(box)
-            form.addRow(caption, box)
-        form.addRow("", self._device)
+        self._boxes = {field: self._choice(field) for field in CHOICES}
+        self._device = label("", "small")
         self._colours = ColoursChoice(self)
         self._colours.chosen.connect(self._show_on)
         self._profile = label("", "small")
-        caption = QLabel(tr(SCREEN), self)
-        caption.setBuddy(self._colours)
-        form.addRow(caption, self._colours)
-        form.addRow("", self._profile)
         self._pattern = PatternField(self)
         self._pattern.edited.connect(self._name)
-        caption = QLabel(tr("Name of the results"), self)
-        caption.setBuddy(self._pattern)
-        form.addRow(caption, self._pattern)
+        for field, (name, _) in CHOICES.items():
+            self._add(name, self._boxes[field])
+            if field == "processor":
+                form.addRow("", self._device)
+                self._add(SCREEN, self._colours)
+                form.addRow("", self._profile)
+        self._add(later("Name of the results"), self._pattern)
         self.column.addLayout(form)
         self.finish()
 
@@ -103,6 +95,18 @@ class PreferencesSheet(Sheet):
         self._profile.setText(tr("Now: {profile}", profile=colours.name_of(view.around.profile)))
         pattern = view.around.preferences.pattern
         self._pattern.show_pattern(pattern, problem(pattern), example(view))
+
+    def _choice(self, field: str) -> CalmChoice:
+        name, choices = CHOICES[field]
+        box = CalmChoice(tr(name), self)
+        box.show_names(list(map(tr, choices.values())))
+        box.activated.connect(partial(self._choose, field))
+        return box
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        caption = QLabel(tr(name), self)
+        caption.setBuddy(widget)
+        self._form.addRow(caption, widget)
 
     def _show_on(self, wanted: str) -> None:
         self._session.desktop.prefer(colours=wanted)

@@ -21,7 +21,7 @@ A, BAD, C, D = (Path(f"/photos/{name}.jpg") for name in ("a", "bad", "c", "d"))
 EDIT = Edit((Step("ours"),))
 
 
-def restore_file(entry, unfinished, kept_in, known=()):
+def restore_file(entry, unfinished, kept_in, known=(), keeping="all"):
     yield Progress("opening", 0, 1, Fraction(0.0))
     yield Progress("restoring", 1, 2, Fraction(0.5))
     if "bad" in entry.path.name:
@@ -116,6 +116,19 @@ def test_what_the_user_wants_on_the_screen_comes_first(queue):
     assert queue.view.item.restored
     queue.settle()
     assert states(queue) == ["done", "failed", "done", "done"]
+
+
+def test_the_metadata_that_are_preferred_when_a_photograph_begins_are_kept(queue, monkeypatch):
+    asked: list[str] = []
+
+    def listening(entry, unfinished, kept_in, known, keeping):
+        asked.append(keeping)
+        return (yield from restore_file(entry, unfinished, kept_in))
+
+    monkeypatch.setattr(batch_tasks, "restore_file", listening)
+    queue.session.desktop.prefer(metadata="no-place")
+    started(queue).settle()
+    assert asked == 4 * ["no-place"]
 
 
 def test_the_remaining_time_is_known_after_the_first(queue):
@@ -264,6 +277,6 @@ def test_auto_is_not_proposed_for_what_it_has_left_alone(queue, monkeypatch):
     assert (queue.view.batch.draft.which, queue.view.batch.draft.whose) == ("selected", "this")
 
 
-def left_alone(entry, unfinished, kept_in, known=()):
+def left_alone(entry, unfinished, kept_in, known=(), keeping="all"):
     yield Progress("opening", 0, 1, Fraction(0.0))
     return LeftAlone("unclear")

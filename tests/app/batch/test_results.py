@@ -34,7 +34,7 @@ def saved(folder: Path, size: tuple[int, int] = (6, 4)) -> Path:
 def made(rig, monkeypatch, tmp_path):
     """The queue is through with two photographs, of which the first is on the screen."""
 
-    def restore_file(entry, unfinished, kept_in, known=()):
+    def restore_file(entry, unfinished, kept_in, known=(), keeping="all"):
         yield Progress("restoring", 0, 1)
         return Written(saved(tmp_path), entry.edit if entry.edit.steps else OURS, 2.0, 4.0)
 

@@ -129,6 +129,12 @@ def test_auto_leaves_alone_what_is_fine_or_unclear(photograph, tmp_path, looks, 
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(("keeping", "kept"), [("all", True), ("none", False)])
+def test_a_result_keeps_as_much_of_the_metadata_as_is_wanted(keeping, kept, photograph, tmp_path):
+    written, _ = finished(restore_file(entry_of(photograph, tmp_path), (), None, (), keeping))
+    assert (read(written.path).source.exif is not None) == kept
+
+
 def test_nobody_looks_where_the_user_has_chosen(photograph, tmp_path, monkeypatch):
     monkeypatch.setattr(diagnosis, "diagnose", lambda photo: pytest.fail("looked"))
     written, _ = finished(restore_file(entry_of(photograph, tmp_path), (), None))

@@ -68,6 +68,22 @@ def test_another_processor_is_prepared_at_once_and_the_same_one_is_not(rig, monk
     assert rig.view.job is None
 
 
+def test_results_keep_as_much_of_the_metadata_as_is_preferred(restored, monkeypatch):
+    asked: list[str] = []
+
+    def save(original, result, edit, path: Path, maps, keeping: str) -> Stream[Path]:
+        asked.append(keeping)
+        yield Progress("saving", 0, 1)
+        return path
+
+    monkeypatch.setattr(tasks, "save", save)
+    restored.session.desktop.prefer(metadata="no-place")
+    restored.session.save(Path("/photos/b.jpg"))
+    restored.session.desktop.hand_out()
+    restored.settle()
+    assert asked == ["no-place", "no-place"]
+
+
 def test_the_screens_profile_is_read_at_the_start_and_when_another_is_chosen(rig, monkeypatch):
     def profile_of(colours: str) -> Stream[bytes]:
         yield Progress("profile", 0, 1)

@@ -30,7 +30,7 @@ def photograph(tmp_path: Path) -> Path:
 def writing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Results and recipes are really written."""
 
-    def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple = ()) -> Stream[Path]:
+    def save(original: Photo, restored: Photo, edit: Edit, path: Path, maps: tuple = (), *more) -> Stream[Path]:
         yield Progress("saving", 0, 1)
         replace_file(path, b"clear")
         return path

@@ -181,7 +181,7 @@ def test_a_failure_is_told_and_not_repeated(restored, monkeypatch):
 def test_saving_knows_the_mask_and_what_it_is_made_of(restored, monkeypatch):
     saved = []
 
-    def save(original, result, edit, path, maps=()):
+    def save(original, result, edit, path, maps=(), keeping="all"):
         saved.append((edit, maps))
         yield Progress("saving", 0, 1)
         return path

@@ -32,6 +32,7 @@ NAMES = {
     "Unveil", "FFA-Net", "MPRNet", "ALEN", "JPEG", "PNG", "TIFF", "WebP", "NPZ", "RAW", "PSNR", "SSIM", "RGB", "ISO",
     "JPG", "RCAN", "CPU", "dB", "MB", "Esc", "Shift", "Alt", "Ctrl", "Tab", "Up", "Down", "Left", "Right", "Ins", "Del",
     "PgUp", "PgDown", "Apache", "License", "English", "first", "second", "sRGB",
+    "EXIF", "XMP", "IPTC", "GPS",
 }  # fmt: skip
 LATIN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 FILES = re.compile(r"\S+\.(?:jpg|png|safetensors)|\{\w+\}")
