@@ -138,6 +138,14 @@ def models(camera: Camera) -> None:
         camera.take(program, "verdict")
 
 
+def preferences(camera: Camera) -> None:
+    with closing(camera.start(own(camera, STREET))) as program:
+        restore(program)
+        program.press("ctrl+comma")
+        program.wait("where('Metadata of the results')")
+        camera.take(program, "preferences")
+
+
 def restore(program: Program) -> None:
     program.wait(READY, SECONDS)
     program.wait("view.item.suggestion", SECONDS)
@@ -168,7 +176,7 @@ def pairs(folder: Path) -> tuple[Path, Path]:
     return spoilt, clean
 
 
-SITTINGS: tuple[Callable[[Camera], None], ...] = (first_steps, comparing, where, attention, many, models)
+SITTINGS: tuple[Callable[[Camera], None], ...] = (first_steps, comparing, where, attention, many, models, preferences)
 
 
 def main() -> None:
