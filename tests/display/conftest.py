@@ -18,6 +18,8 @@ import psutil
 import pytest
 from PIL import Image, ImageGrab
 
+from app.paths import resource
+
 WITNESS = Path(__file__).with_name("witness.py")
 ROOT = Path(__file__).parents[2]
 SIZES = {"": (1280, 800), "large": (1600, 1000)}
@@ -169,6 +171,14 @@ def used_by_others(pid: int) -> tuple[float, float]:
     whole = psutil.cpu_times()
     own = psutil.Process(pid).cpu_times()
     return sum(whole[:8]) - whole.idle - whole.iowait - own.user - own.system, sum(whole[:8])
+
+
+@pytest.fixture
+def hazy(tmp_path: Path) -> Path:
+    """A photograph of the user's own: what is saved lands beside it."""
+    folder = tmp_path / "photographs"
+    folder.mkdir()
+    return Path(shutil.copy(resource("samples", "hazy-street.jpg"), folder))
 
 
 @pytest.fixture

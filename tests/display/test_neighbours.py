@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import select
-import shutil
 import subprocess
 import sys
 import time
@@ -18,8 +17,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.paths import resource
-
 pytestmark = [pytest.mark.display, pytest.mark.slow]
 NEIGHBOUR = Path(__file__).with_name("neighbour.py")
 PLACE = (1300, 100, 280, 300)
@@ -28,13 +25,6 @@ STEPS = 12
 PATIENCE = 30  # seconds
 
 Start = Callable[..., Any]
-
-
-@pytest.fixture
-def hazy(tmp_path: Path) -> Path:
-    folder = tmp_path / "photographs"
-    folder.mkdir()
-    return Path(shutil.copy(resource("samples", "hazy-street.jpg"), folder))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,22 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.paths import resource
-
 pytestmark = pytest.mark.display
 
 Program = Any  # of conftest.py
 Start = Callable[..., Program]
 RESTORED = "view.item and view.item.restored and view.item.attention and not view.job"
 CENTRE = (0.5, 0.5)
-
-
-@pytest.fixture
-def hazy(tmp_path: Path) -> Path:
-    """A photograph of the user's own: what is saved lands beside it."""
-    folder = tmp_path / "photographs"
-    folder.mkdir()
-    return Path(shutil.copy(resource("samples", "hazy-street.jpg"), folder))
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -240,12 +238,8 @@ class Canvas(QWidget):
             self._put(self._place.panned(dx * PAN_PX, dy * PAN_PX))
 
     def _cursor_at(self, point: QPointF) -> Cursor | None:
-        at = self.photo_at(point)
-        if at is None:
-            return None
-        x, y = math.floor(at[0].x()), math.floor(at[0].y())
-        width, height = self._scene.size
-        return Cursor(x, y) if 0 <= x < width and 0 <= y < height else None
+        at = self._place.pixel_at(self._in_pane(point)) if self._place else None
+        return Cursor(*at) if at else None
 
     def _show_cursor(self, point: QPointF) -> None:
         shape = shape_for(self._scene, self._place, self._drag, self._is_on_wipe(point))

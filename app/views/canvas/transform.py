@@ -5,6 +5,7 @@ Lengths are a pane's logical pixels, its left top corner is (0, 0); `ratio` is d
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -47,6 +48,12 @@ class Placement:
 
     def to_photo(self, point: QPointF) -> QPointF:
         return QPointF((point.x() - self.x) / self.scale, (point.y() - self.y) / self.scale)
+
+    def pixel_at(self, point: QPointF) -> tuple[int, int] | None:
+        """The photo pixel at a point; beyond the last one there is none, not even on the very edge."""
+        at = self.to_photo(point)
+        x, y = math.floor(at.x()), math.floor(at.y())
+        return (x, y) if 0 <= x < self.photo.width() and 0 <= y < self.photo.height() else None
 
     def of_box(self, box: Box) -> QRectF:
         """The place of a box of photo pixels."""
