@@ -45,6 +45,7 @@ class Colours:
     accent_hover: str
     accent_pressed: str
     on_accent: str
+    on_message: str  # of the tray on X11, pale yellow in every theme
     knob: str
     knob_hover: str
     grip: str
@@ -70,6 +71,7 @@ DARK = Colours(
     accent_hover="#a1bfd1",
     accent_pressed="#7d9fb4",
     on_accent="#141414",
+    on_message="#000000",
     knob="#d6d6d6",
     knob_hover="#ffffff",
     grip="#5a5a5a",
@@ -94,6 +96,7 @@ LIGHT = Colours(
     accent_hover="#285670",
     accent_pressed="#1d4a64",
     on_accent="#ffffff",
+    on_message="#000000",
     knob="#4a4a4a",
     knob_hover="#1c1c1c",
     grip="#a8a8a8",
