@@ -45,6 +45,7 @@ from app import main as program
 from app.jobs import Lane
 from app.paths import resource
 from app.settings import Settings
+from restoration.train.warming import warm_up
 from restoration.types import Stream
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
@@ -211,7 +212,8 @@ def main() -> int:
 
 def _run(seconds: float, seed: int, home: Path) -> int:
     """In turns, each with the samples and ended by closing all photographs: what an open photograph needs is no growth,
-    and neither is what the first turn makes the program load."""
+    and neither is what the program loads for its first fine-tuning (76 MB), or in the first turn."""
+    warm_up()
     qt = program._qt()
     qt.setQuitOnLastWindowClosed(False)
     application = program.Application(Settings())
